@@ -1,0 +1,60 @@
+// What pupils did, as dated facts.
+//
+// Append-only: a correction supersedes, it never overwrites. Missing, exempt, absent and unmarked are never zero, so they
+// are not Attempts at all; they are counted by the reader. The order of `attempts` is total (see operator<), so nothing
+// downstream depends on the order of rows in an export.
+#pragma once
+
+#include <cstdint>
+#include <string>
+#include <vector>
+
+#include "base/date.hpp"
+#include "base/fault.hpp"
+#include "school/ids.hpp"
+
+namespace bookbag::school {
+
+enum class Medium : std::uint8_t { Online, Paper, Teacher };
+
+/// One scored answer (or one marked sheet) by one pupil on one skill.
+/// got and possible are marks in hundredths; 0 <= got <= possible, possible > 0.
+struct Attempt {
+    std::string id;              ///< source's own id, else a hash of source, pupil, item, time, ordinal
+    PupilIndex pupil = 0;
+    SkillIndex skill = kNoSkill;
+    std::int64_t at = 0;         ///< seconds since 1970 UTC
+    base::Date day;              ///< the school's local day of `at`
+    std::int32_t got = 0;        ///< hundredths of a mark
+    std::int32_t possible = 100; ///< hundredths of a mark
+    std::uint16_t weight = 100;  ///< hundredths: 100 an answer, 50 a whole-sheet score or imported history
+    std::uint8_t options = 0;    ///< number of options of a choice item, 0 = open
+    std::int32_t seconds = -1;   ///< time taken, -1 unknown
+    Medium medium = Medium::Online;
+    std::string item;            ///< item or template id; may be empty
+    std::string misconception;   ///< tagged by the wrong answer given; may be empty
+    std::string source;          ///< "native", "topic-export", "marks"
+    base::Origin where;
+};
+
+/// Pupil, then time, then source, then id: the one order in which evidence is replayed.
+bool operator<(const Attempt& a, const Attempt& b);
+
+/// A target that the pupil ticked on a returned booklet.
+struct Choice {
+    PupilIndex pupil = 0;
+    SkillIndex skill = kNoSkill;
+    base::Date read_on;
+};
+
+/// All evidence of a night, sorted; `first_of[p]` … `first_of[p + 1]` are the attempts of pupil p.
+struct Evidence {
+    std::vector<Attempt> attempts;
+    std::vector<std::size_t> first_of;
+    std::vector<Choice> choices;
+};
+
+/// Sorts, removes attempts with equal id (the last in source order wins) and builds first_of for `pupils` pupils.
+Evidence make_evidence(std::vector<Attempt> attempts, std::vector<Choice> choices, std::size_t pupils);
+
+}  // namespace bookbag::school
