@@ -40,28 +40,26 @@ struct Stop {
 
 std::uint32_t one_based(int zero_based) { return zero_based < 0 ? 0U : static_cast<std::uint32_t>(zero_based) + 1; }
 
-/// Line and column of the first byte that is no UTF-8, for a text known to have one.
+/// Line and column of the first byte that starts no UTF-8 character, for a text known to have one.
 Origin first_bad_byte(const std::string& path, std::string_view bytes) {
     std::uint32_t line = 1;
-    std::size_t start = 0;
-    while (start <= bytes.size()) {
-        const std::size_t end = std::min(bytes.find('\n', start), bytes.size());
-        const std::string_view text = bytes.substr(start, end - start);
-        if (!base::is_utf8(text)) {
-            std::size_t good = 0;
-            while (good < text.size() && (base::is_utf8(text.substr(0, good + 1)) || (text[good] & 0x80) != 0)) {
-                if (static_cast<unsigned char>(text[good]) >= 0x80 && !base::is_utf8(text.substr(0, good + 4)) &&
-                    !base::is_utf8(text.substr(0, good + 3)) && !base::is_utf8(text.substr(0, good + 2))) {
-                    break;
-                }
-                ++good;
-            }
-            return Origin{path, line, static_cast<std::uint32_t>(good + 1)};
+    std::size_t line_start = 0;
+    std::size_t i = 0;
+    while (i < bytes.size()) {
+        std::size_t length = 1;
+        while (length <= 4 && !base::is_utf8(bytes.substr(i, length))) {
+            ++length;
         }
-        start = end + 1;
-        ++line;
+        if (length > 4) {
+            break;
+        }
+        if (bytes[i] == '\n') {
+            ++line;
+            line_start = i + 1;
+        }
+        i += length;
     }
-    return Origin{path, 1, 0};
+    return Origin{path, line, static_cast<std::uint32_t>(i - line_start + 1)};
 }
 
 }  // namespace

@@ -51,7 +51,6 @@ public:
 
 private:
     friend class YamlBuilder;
-    friend struct YamlEntry;
 
     Kind kind_ = Kind::Null;
     bool quoted_ = false;
