@@ -13,7 +13,8 @@ CivilDate civil(Date date) {
 Result<Date> make_date(int year, unsigned month, unsigned day) {
     const std::chrono::year_month_day candidate{std::chrono::year{year}, std::chrono::month{month}, std::chrono::day{day}};
     if (!candidate.ok()) {
-        return Fault{FaultKind::BadInput, {}, "there is no day " + std::to_string(day) + "/" + std::to_string(month) + "/" + std::to_string(year), "write a date of the calendar"};
+        const std::string shown = std::to_string(day) + '/' + std::to_string(month) + '/' + std::to_string(year);
+        return Fault{FaultKind::BadInput, {}, "there is no day " + shown, "write a date of the calendar"};
     }
     return Date{static_cast<std::int32_t>(std::chrono::sys_days{candidate}.time_since_epoch().count())};
 }

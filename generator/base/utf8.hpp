@@ -1,4 +1,5 @@
 // The only place where UTF-8 text is taken apart.
+// Decoding is strict: overlong forms and surrogates are no characters, so two spellings of one name cannot hide.
 #pragma once
 
 #include <cstdint>

@@ -1,4 +1,5 @@
 // A whole paper: what it is, its pages or flowing parts, and the furniture that frames them.
+// It says nothing of places: layout turns it into pages.
 #pragma once
 
 #include <cstdint>

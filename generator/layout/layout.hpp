@@ -1,4 +1,5 @@
 // Document in, pages out.
+// Pure: the same document, style and fonts give the same pages; nothing here knows a pupil or a file.
 #pragma once
 
 #include <string>

@@ -1,4 +1,5 @@
 // What earlier nights gave, offered and heard back: the ledger's past as plain values.
+// targets reads it, so that nothing is repeated by mistake and a choice is honoured; it holds no name.
 #pragma once
 
 #include <cstdint>
