@@ -3,7 +3,7 @@
 // The fonts room is the only one that knows HarfBuzz and Pango. Others see faces by role, words as runs of glyphs with
 // advances in 1/1000 em of the face's own em square, and maths constants. Ligatures and kerning are off (early readers,
 // text search). Faces: Andika (Years 1-6 and all reports), Noto Sans (Years 7-11), DejaVu Math TeX Gyre for signs and
-// Years 7-11 letters, Noto faces as fallback; all from Debian packages, unmodified.
+// Years 7-11 letters, DejaVu Sans Mono, Noto faces as fallback; all from Debian packages, unmodified.
 #pragma once
 
 #include <array>
@@ -43,7 +43,17 @@ struct ShapedText {
     std::int64_t width = 0;      ///< sum of advances, 1/1000 em
 };
 
-/// Vertical measures, 1/1000 em.
+/// Which way a text runs. FromText: as its first strong letter (UAX #9, rule P2), left to right when it has none.
+enum class Direction : std::uint8_t { FromText, LeftToRight, RightToLeft };
+
+/// Finer wishes for shaping. `language` is a BCP 47 tag or empty; "ur", "ks" and "pa-Arab" prefer the Nastaliq face for
+/// Arabic letters, others the Naskh one.
+struct ShapeOptions {
+    std::string_view language = {};
+    Direction direction = Direction::FromText;
+};
+
+/// Vertical measures, 1/1000 em. Heights of capitals, small letters and digits are those of H, x and 7.
 struct FaceMetrics {
     std::int32_t ascent = 0;
     std::int32_t descent = 0;    ///< positive
@@ -67,14 +77,14 @@ struct MathConstants {
 struct StretchedGlyph {
     struct Piece {
         std::uint16_t id = 0;
-        std::int32_t y = 0;          ///< 1/1000 em from the bottom of the whole
+        std::int32_t y = 0;          ///< 1/1000 em: this piece's baseline above the bottom edge of the whole ink
     };
     std::vector<Piece> pieces;
-    std::int32_t height = 0;         ///< 1/1000 em
+    std::int32_t height = 0;         ///< 1/1000 em, ink from bottom to top
     std::int32_t advance = 0;        ///< 1/1000 em
 };
 
-/// All faces of a run, loaded once, shared by the workers after the fork, with a cache of shaped words.
+/// All faces of a run, loaded once, shared by the workers after the fork, with a bounded cache of shaped words.
 /// The cache never changes a result. Not thread-safe; each worker process has its own copy.
 class FontSet {
 public:
@@ -86,18 +96,35 @@ public:
     /// Loads the faces from Debian's font folders below `root` (normally "/usr/share/fonts"). Missing: the package to install.
     static base::Result<FontSet> load(const std::string& root);
 
-    /// Shapes `text` (no line breaks) in `face`, with fallback for characters that the face lacks. The reference lives as
-    /// long as the set. Unsupported, with the code point, when no face has a character: an empty box is never printed.
-    base::Result<const ShapedText*> shape(FaceId face, std::string_view text) const;
+    /// Shapes `text` (no line breaks) in `face`, with fallback for characters that the face lacks. Runs come in visual
+    /// order, left to right, by the full bidirectional algorithm: a whole line that mixes directions may be given at once.
+    /// The pointer stays good for at least the next 10,000 calls; copy what must live longer. Unsupported, with the code
+    /// point, when no face has a character: an empty box is never printed.
+    base::Result<const ShapedText*> shape(FaceId face, std::string_view text) const { return shape(face, text, {}); }
+    base::Result<const ShapedText*> shape(FaceId face, std::string_view text, const ShapeOptions& options) const;
 
+    /// Whether `text` has a letter of a right-to-left script. Lines of such a paragraph must be shaped whole, not word by word.
+    static bool has_right_to_left(std::string_view text);
+
+    /// Measures of a face or a glyph; a face that is not loaded measures nothing (all zero) and covers nothing.
     FaceMetrics metrics(FaceId face) const;
     GlyphBox box(FaceId face, std::uint16_t glyph) const;
+    std::int32_t advance(FaceId face, std::uint16_t glyph) const;            ///< 1/1000 em
     bool covers(FaceId face, char32_t point) const;
+    std::uint16_t glyph(FaceId face, char32_t point) const;                  ///< 0 = the face has none
 
-    /// Maths face only.
+    /// Faces in order of FaceId, loaded ones only; their PostScript names ("Andika-Bold") and the file's SHA-256.
+    std::size_t face_count() const;
+    std::string face_name(FaceId face) const;
+    std::string face_sha256(FaceId face) const;
+
+    /// Maths face only. The constants hold "MinConnectorOverlap" besides. `stretched` gives the smallest variant or
+    /// assembly at least `at_least` (1/1000 em) tall, or the tallest there is; one piece = a variant.
     const MathConstants& maths() const;
-    StretchedGlyph stretched(char32_t sign, std::int32_t at_least) const;   ///< at_least: 1/1000 em
+    StretchedGlyph stretched(char32_t sign, std::int32_t at_least) const;
+    StretchedGlyph widened(char32_t sign, std::int32_t at_most) const;       ///< widest variant of an accent not wider; one piece
     std::int32_t italic_correction(std::uint16_t glyph) const;              ///< 1/1000 em
+    std::int32_t accent_attachment(std::uint16_t glyph) const;              ///< 1/1000 em from the glyph's left; half the advance when the face has none
 
     struct Content;
     const Content& content() const { return *content_; }                   ///< for the fonts and render rooms
