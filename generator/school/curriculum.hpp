@@ -12,6 +12,11 @@
 
 #include "base/fault.hpp"
 #include "school/ids.hpp"
+#include "school/loaded.hpp"
+
+namespace bookbag::files {
+class YamlNode;
+}
 
 namespace bookbag::school {
 
@@ -27,6 +32,8 @@ struct Skill {
     std::vector<std::string> misconceptions;
     std::vector<std::string> national_curriculum;   ///< references by ordinal, "Y5.F.3"
     std::vector<std::string> ready_to_progress;     ///< DfE 2020 codes, "5F-2"
+    std::vector<std::string> question_types;        ///< of Curriculum::question_types
+    std::vector<std::string> figures;               ///< of Curriculum::figures
     std::string tier;                               ///< "", "FH" or "H"
     base::Origin where;
 };
@@ -57,6 +64,12 @@ struct Curriculum {
     std::optional<SkillIndex> find(std::string_view id) const;
     const Skill& at(SkillIndex skill) const { return skills.at(skill); }
 };
+
+/// Builds the map from the documents of curriculum/maths/ in any order: one of format "bookbag-curriculum" (lists of names),
+/// any number of "bookbag-curriculum-year", at most one "bookbag-misconceptions"; documents of other formats are passed over.
+/// Skills are ordered by year, then written order, except that a prerequisite always comes first. Every lint of
+/// docs/formats/curriculum is checked and all faults are given; the value may be used only when there are none.
+Loaded<Curriculum> make_curriculum(const std::vector<files::YamlNode>& documents);
 
 /// Every skill that must come before `skill`, ascending, without `skill` itself.
 std::vector<SkillIndex> ancestors(const Curriculum& curriculum, SkillIndex skill);

@@ -8,7 +8,12 @@
 
 #include "base/date.hpp"
 #include "base/fault.hpp"
+#include "school/loaded.hpp"
 #include "school/planner.hpp"
+
+namespace bookbag::files {
+class YamlNode;
+}
 
 namespace bookbag::school {
 
@@ -44,5 +49,9 @@ struct Settings {
     std::vector<TermSpan> terms;
     base::Origin where;
 };
+
+/// Reads school.yaml. Missing keys take the defaults above (minutes: 25 for Years 1-2, 45 for 3-6, 50 for 7-11); faults: unknown keys,
+/// no school name, values that do not read, shares outside 0 to 1, terms that overlap or end before they begin.
+Loaded<Settings> make_settings(const files::YamlNode& document);
 
 }  // namespace bookbag::school
