@@ -1,0 +1,253 @@
+// Cutting with hb-subset; see font_part.hpp. Dropping GSUB keeps hb-subset from adding every alternate form of a letter:
+// the glyphs wanted are known exactly, because shaping has been done with the uncut face.
+#include "fonts/font_part.hpp"
+
+#include <hb-subset.h>
+#include <hb.h>
+
+#include <algorithm>
+#include <array>
+
+#include "base/utf8.hpp"
+#include "fonts/font_content.hpp"
+
+namespace bookbag::fonts {
+
+namespace {
+
+using InputOwner = std::unique_ptr<hb_subset_input_t, Destroy<hb_subset_input_destroy>>;
+using PlanOwner = std::unique_ptr<hb_subset_plan_t, Destroy<hb_subset_plan_destroy>>;
+
+// What a PDF reader never asks of an embedded TrueType file (ISO 32000-1, 9.9: glyf, head, hhea, hmtx, loca, maxp do).
+constexpr std::array kDropped = {
+    HB_TAG('G', 'S', 'U', 'B'), HB_TAG('G', 'P', 'O', 'S'), HB_TAG('G', 'D', 'E', 'F'), HB_TAG('M', 'A', 'T', 'H'),
+    HB_TAG('k', 'e', 'r', 'n'), HB_TAG('c', 'm', 'a', 'p'), HB_TAG('n', 'a', 'm', 'e'), HB_TAG('p', 'o', 's', 't'),
+    HB_TAG('O', 'S', '/', '2'), HB_TAG('g', 'a', 's', 'p'), HB_TAG('D', 'S', 'I', 'G'), HB_TAG('F', 'F', 'T', 'M'),
+    HB_TAG('m', 'e', 't', 'a'), HB_TAG('S', 'T', 'A', 'T'), HB_TAG('h', 'd', 'm', 'x'), HB_TAG('V', 'D', 'M', 'X'),
+    HB_TAG('L', 'T', 'S', 'H'), HB_TAG('B', 'A', 'S', 'E'), HB_TAG('v', 'h', 'e', 'a'), HB_TAG('v', 'm', 't', 'x'),
+};
+
+constexpr char32_t kFirstAscii = 0x20;
+constexpr char32_t kLastAscii = 0x7E;
+constexpr std::u32string_view kPunctuation = U"\u00A0£°·×÷½¼¾²³–—‘’“”•…€−√≤≥≠";
+constexpr std::u32string_view kMathsSigns = U" 0123456789+−-×÷=<>()[]{}|/,.:;%!?·°±√≤≥≠≈≡π∠→";
+constexpr std::u32string_view kMathsLetters =
+    U"αβγδεθλμπρσφωΔΣΩ∞∝∴∵∥⊥∪∩∈∉∅⊂⊆∁△∫∑∏ℕℤℚℝ′″^~∘↦⇒⇔…⋯";
+constexpr std::u32string_view kStretchy = U"()[]{}|√‖⌊⌋⌈⌉";
+constexpr std::u32string_view kAccents = U"\u0302\u0303\u0304\u0305\u0307\u20D7";
+
+base::Fault refused(const std::string& name) {
+    return {base::FaultKind::Outside, {}, "HarfBuzz cannot cut the font " + name,
+            "check the font package; its files must be as Debian made them", "E-FONT-CUT"};
+}
+
+InputOwner wanted_input(const GlyphTexts& glyphs) {
+    InputOwner input(hb_subset_input_create_or_fail());
+    if (!input) {
+        return input;
+    }
+    hb_subset_input_set_flags(input.get(), HB_SUBSET_FLAGS_NO_HINTING);
+    hb_set_t* dropped = hb_subset_input_set(input.get(), HB_SUBSET_SETS_DROP_TABLE_TAG);
+    for (const hb_tag_t tag : kDropped) {
+        hb_set_add(dropped, tag);
+    }
+    hb_set_t* wanted = hb_subset_input_glyph_set(input.get());
+    for (const auto& [glyph, text] : glyphs) {
+        hb_set_add(wanted, glyph);
+    }
+    return input;
+}
+
+void fill_map(const LoadedFace& loaded, const hb_map_t* new_to_old, const GlyphTexts& glyphs, FontPart& part) {
+    const unsigned count = hb_map_get_population(new_to_old);
+    for (unsigned i = 0; i < count; ++i) {
+        const auto original = static_cast<std::uint16_t>(hb_map_get(new_to_old, i));
+        const auto text = glyphs.find(original);
+        part.originals.push_back(original);
+        part.texts.push_back(text == glyphs.end() ? std::string() : text->second);
+        part.advances.push_back(hb_font_get_glyph_h_advance(loaded.font.get(), original));
+    }
+}
+
+using Wanted = std::map<FaceId, GlyphTexts>;
+
+void want(const FontSet& fonts, FaceId face, const Phrase& phrase, Wanted& wanted) {
+    const auto shaped = fonts.shape(face, phrase.text, {phrase.language});
+    if (!shaped) {
+        return;
+    }
+    for (const GlyphRun& run : (*shaped)->runs) {
+        note_glyphs(run, wanted[run.face]);
+    }
+}
+
+void want_characters(const FontSet& fonts, FaceId face, std::u32string_view characters, Wanted& wanted) {
+    for (const char32_t point : characters) {
+        want(fonts, face, {base::to_utf8(point), {}}, wanted);
+    }
+}
+
+// Only characters that `face` has itself: a first tier must not pull in a helper face.
+void want_own(const FontSet& fonts, FaceId face, std::u32string_view characters, GlyphTexts& glyphs) {
+    for (const char32_t point : characters) {
+        if (const std::uint16_t glyph = fonts.glyph(face, point)) {
+            glyphs.emplace(glyph, base::to_utf8(point == 0xA0 ? U' ' : point));
+        }
+    }
+}
+
+std::u32string ascii() {
+    std::u32string all;
+    for (char32_t point = kFirstAscii; point <= kLastAscii; ++point) {
+        all += point;
+    }
+    return all;
+}
+
+// Latin letters of the maths face: upright, italic (U+1D44E with ℎ in its gap) and bold.
+std::u32string maths_letters() {
+    std::u32string all(kMathsLetters);
+    for (char32_t i = 0; i < 26; ++i) {
+        all += {U'a' + i, U'A' + i, 0x1D434 + i, i == 7 ? U'ℎ' : 0x1D44E + i, 0x1D400 + i, 0x1D41A + i};
+    }
+    for (char32_t i = 0; i < 10; ++i) {
+        all += 0x1D7CE + i;
+    }
+    for (char32_t i = 0; i < 25; ++i) {
+        all += 0x1D6FC + i;
+    }
+    return all;
+}
+
+// All sizes and pieces of the stretchy signs. A sign's own variants say the sign; pieces of an assembly say nothing.
+GlyphTexts stretchy_glyphs(const FontSet& fonts) {
+    constexpr std::int32_t kStep = 100;
+    constexpr std::int32_t kTallest = 12000;
+    GlyphTexts glyphs;
+    for (const char32_t sign : kStretchy) {
+        for (std::int32_t height = 0; height <= kTallest; height += kStep) {
+            const StretchedGlyph grown = fonts.stretched(sign, height);
+            for (const StretchedGlyph::Piece& piece : grown.pieces) {
+                glyphs.emplace(piece.id, grown.pieces.size() == 1 ? base::to_utf8(sign) : std::string());
+            }
+        }
+    }
+    for (const char32_t accent : kAccents) {
+        for (std::int32_t width = 0; width <= kTallest; width += kStep) {
+            for (const StretchedGlyph::Piece& piece : fonts.widened(accent, width).pieces) {
+                glyphs.emplace(piece.id, base::to_utf8(accent));
+            }
+        }
+    }
+    return glyphs;
+}
+
+constexpr std::array kReading = {FaceId::AndikaRegular, FaceId::AndikaBold, FaceId::SansRegular, FaceId::SansBold};
+
+class Tiers {
+public:
+    explicit Tiers(const FontSet& fonts) : fonts_(fonts) {}
+
+    /// Adds a part of `face` with those of `glyphs` that no earlier part has.
+    base::Status add(FaceId face, GlyphTexts glyphs) {
+        std::erase_if(glyphs, [&](const auto& entry) { return done_[face].contains(entry.first); });
+        if (glyphs.empty()) {
+            return {};
+        }
+        BOOKBAG_TRY(part, cut(fonts_, face, glyphs));
+        done_[face].merge(glyphs);
+        parts_.push_back(std::move(part));
+        return {};
+    }
+
+    std::vector<FontPart> take() { return std::move(parts_); }
+
+private:
+    const FontSet& fonts_;
+    std::vector<FontPart> parts_;
+    std::map<FaceId, GlyphTexts> done_;
+};
+
+// The parts that do not depend on the run.
+base::Status add_common(const FontSet& fonts, Tiers& tiers) {
+    for (const FaceId face : kReading) {
+        GlyphTexts common;
+        want_own(fonts, face, ascii(), common);
+        want_own(fonts, face, kPunctuation, common);
+        if (const base::Status status = tiers.add(face, common); !status) {
+            return status;
+        }
+    }
+    GlyphTexts signs;
+    want_own(fonts, FaceId::Maths, kMathsSigns, signs);
+    GlyphTexts letters;
+    want_own(fonts, FaceId::Maths, maths_letters(), letters);
+    for (GlyphTexts* glyphs : {&signs, &letters}) {
+        if (const base::Status status = tiers.add(FaceId::Maths, *glyphs); !status) {
+            return status;
+        }
+    }
+    return tiers.add(FaceId::Maths, stretchy_glyphs(fonts));
+}
+
+}  // namespace
+
+void note_glyphs(const GlyphRun& run, GlyphTexts& glyphs) {
+    for (std::size_t i = 0; i < run.glyphs.size(); ++i) {
+        const std::uint32_t cluster = run.glyphs[i].cluster;
+        const bool first = std::none_of(run.glyphs.begin(), run.glyphs.begin() + static_cast<std::ptrdiff_t>(i),
+                                        [&](const Glyph& g) { return g.cluster == cluster; });
+        std::uint32_t end = static_cast<std::uint32_t>(run.text.size());
+        for (const Glyph& other : run.glyphs) {
+            if (other.cluster > cluster) {
+                end = std::min(end, other.cluster);
+            }
+        }
+        const std::string text = first && cluster <= end ? run.text.substr(cluster, end - cluster) : std::string();
+        glyphs.emplace(run.glyphs[i].id, text == "\u00A0" ? " " : text);
+    }
+}
+
+base::Result<FontPart> cut(const FontSet& fonts, FaceId face, const GlyphTexts& glyphs) {
+    const LoadedFace* loaded = fonts.content().find(face);
+    if (!loaded) {
+        return base::Fault{base::FaultKind::Bug, {}, "a font that is not loaded is to be cut", "report this"};
+    }
+    const InputOwner input = wanted_input(glyphs);
+    const PlanOwner plan(input ? hb_subset_plan_create_or_fail(loaded->face.get(), input.get()) : nullptr);
+    const FaceOwner small(plan ? hb_subset_plan_execute_or_fail(plan.get()) : nullptr);
+    if (!small) {
+        return refused(loaded->name);
+    }
+    const BlobOwner blob(hb_face_reference_blob(small.get()));
+    unsigned length = 0;
+    const char* data = hb_blob_get_data(blob.get(), &length);
+    FontPart part;
+    part.face = face;
+    part.name = loaded->name;
+    part.bytes.assign(data, length);
+    fill_map(*loaded, hb_subset_plan_new_to_old_glyph_mapping(plan.get()), glyphs, part);
+    return part;
+}
+
+base::Result<std::vector<FontPart>> cut_run(const FontSet& fonts, const Repertoire& repertoire) {
+    Tiers tiers(fonts);
+    if (const base::Status status = add_common(fonts, tiers); !status) {
+        return status.error();
+    }
+    Wanted wanted;
+    for (const FaceId face : kReading) {
+        want_characters(fonts, face, repertoire.characters, wanted);
+        for (const Phrase& phrase : repertoire.phrases) {
+            want(fonts, face, phrase, wanted);
+        }
+    }
+    for (const auto& [face, glyphs] : wanted) {
+        if (const base::Status status = tiers.add(face, glyphs); !status) {
+            return status.error();
+        }
+    }
+    return tiers.take();
+}
+
+}  // namespace bookbag::fonts
