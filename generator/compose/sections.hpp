@@ -1,0 +1,56 @@
+// The parts of a booklet, one function and one file each, and the ordered list of them.
+//
+// Adding a part: create sections/<name>.cpp with one function of type MakeSection and add one line to sections.cpp.
+#pragma once
+
+#include <vector>
+
+#include "compose/blocks.hpp"
+#include "compose/booklet.hpp"
+
+namespace bookbag::compose {
+
+/// Everything a section may look at. `picks` is already cut to what is to be printed.
+struct SectionContext {
+    const Library& library;
+    const BookletRequest& request;
+    const Picks& picks;
+    bool youngest = false;       ///< Years 1-2
+    bool large = false;          ///< large print
+    int pages = 8;               ///< standard pages
+};
+
+/// One section of the document with its standard page, and the questions on it in print order.
+struct MadeSection {
+    document::Section section;
+    int page = 1;
+    std::vector<const PrintedQuestion*> questions;
+    int minutes = 0;
+};
+
+/// Gives the section, or nothing when there is nothing to print on it.
+using MakeSection = std::vector<MadeSection> (*)(const SectionContext&);
+
+/// In print order; the order is the order of the pages.
+std::vector<MakeSection> booklet_sections();
+
+/// The same for the diagnostic booklet of a child without evidence.
+std::vector<MakeSection> finding_out_sections();
+
+/// A booklet page with its furniture: header with name, class and page; footer with code and seed; tab with `icon`.
+document::Section booklet_page(const SectionContext& context, int page, document::IconName icon, const std::string& title);
+
+/// Minutes of these questions as words, "about 9 minutes".
+std::string about_minutes(const SectionContext& context, int seconds);
+
+std::vector<MadeSection> cover_section(const SectionContext& context);
+std::vector<MadeSection> remember_section(const SectionContext& context);
+std::vector<MadeSection> learn_section(const SectionContext& context);
+std::vector<MadeSection> practise_section(const SectionContext& context);
+std::vector<MadeSection> second_section(const SectionContext& context);
+std::vector<MadeSection> third_section(const SectionContext& context);
+std::vector<MadeSection> mixed_section(const SectionContext& context);
+std::vector<MadeSection> look_back_section(const SectionContext& context);
+std::vector<MadeSection> ladder_section(const SectionContext& context);
+
+}  // namespace bookbag::compose
