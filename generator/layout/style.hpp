@@ -24,6 +24,7 @@ struct TextLook {
     Length lead = {21000};           ///< baseline to baseline
     bool always_bold = false;
     Grey grey = 100;
+    Length bold_size = {};           ///< of bold words; 0 = size (booklet footers: a code of 10 pt among 9 pt words)
 };
 
 struct Style {

@@ -1,0 +1,52 @@
+// Thin caches over the font set; no layout decision is made here.
+#include "layout/measurer.hpp"
+
+#include "document/math_expr.hpp"
+#include "layout/maths/set_maths.hpp"
+
+namespace bookbag::layout {
+
+Measurer::Measurer(const Style& style, const fonts::FontSet& fonts) : style_(&style), fonts_(&fonts) {}
+
+const fonts::ShapedText* Measurer::shape(fonts::FaceId face, std::string_view text, const fonts::ShapeOptions& options) {
+    static const fonts::ShapedText kNothing{};
+    const auto shaped = fonts_->shape(face, text, options);
+    if (!shaped) {
+        fail(shaped.error());
+        return &kNothing;
+    }
+    return *shaped;
+}
+
+Length Measurer::space(fonts::FaceId face, Length size) {
+    std::int64_t& width = spaces_.at(static_cast<std::size_t>(face));
+    if (width == 0) {
+        width = shape(face, " ")->width;
+    }
+    return em(width, size);
+}
+
+const MathBox* Measurer::formula(const std::string& notation, const MathLook& look) {
+    std::unique_ptr<MathBox>& box = formulas_[{look, notation}];
+    if (box == nullptr) {
+        box = std::make_unique<MathBox>();
+        auto expr = document::parse_maths(notation);
+        if (expr) {
+            *box = set_maths(*expr, look, *this);
+            box->spoken = document::spoken(*expr);
+        } else {
+            base::Fault fault = std::move(expr).error();
+            fault.what += " in \"" + notation + "\"";
+            fail(std::move(fault));
+        }
+    }
+    return box.get();
+}
+
+void Measurer::fail(base::Fault fault) {
+    if (!fault_) {
+        fault_ = std::move(fault);
+    }
+}
+
+}  // namespace bookbag::layout
