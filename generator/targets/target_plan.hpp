@@ -44,6 +44,8 @@ enum class ReasonCode : std::uint8_t {
     Focus, Gap, Next, Stretch, Review, Diagnose, Chosen, Teacher,
     ChosenNext,       ///< chosen skill is secure by now: this is the next from there (`because` = chosen skill)
     NearestWithQuestions,  ///< stands in for `instead_of`, which is ready but has no questions yet
+    CatchUp,          ///< the class had this earlier in the year
+    Strengthen,       ///< met before and not secure yet
     StepBack,         ///< three booklets without gain on `because`: its prerequisite now
     Floor,            ///< class work with help
     Shared,           ///< the whole class has this question
@@ -101,6 +103,7 @@ struct Target {
     bool age_related = false;            ///< counts for the floor (design 5.4)
     std::int32_t seconds = 0;            ///< time planned for it in this booklet, at the pupil's pace
     std::int32_t marks = 0;              ///< marks planned for it in this booklet
+    std::string misconception;           ///< the pupil's likeliest wrong idea about it, by recent tagged answers; may be empty
     std::vector<school::SkillIndex> joins;  ///< JoinedProblem: the skills that it joins
 };
 

@@ -1,0 +1,131 @@
+// Each check is its own few lines and shares no code with the choice.
+#include "targets/audit.hpp"
+
+#include <algorithm>
+#include <set>
+
+namespace bookbag::targets {
+namespace {
+
+using mastery::SkillState;
+using school::SkillIndex;
+
+using Faults = std::vector<std::string>;
+
+bool logged(const TargetPlan& plan, Rule rule) {
+    return std::any_of(plan.log.begin(), plan.log.end(), [&](const Relaxed& r) { return r.rule == rule; });
+}
+
+std::vector<const Target*> targets_of(const TargetPlan& plan) {
+    std::vector<const Target*> all;
+    for (const auto* list : {&plan.learning, &plan.reviews, &plan.stretch}) {
+        for (const Target& target : *list) {
+            all.push_back(&target);
+        }
+    }
+    if (plan.check) {
+        all.push_back(&*plan.check);
+    }
+    return all;
+}
+
+bool prerequisite_met(const Situation& situation, SkillIndex before) {
+    const mastery::SkillView& view = situation.picture.at(before);
+    return view.state == SkillState::Secure ||
+           (view.state == SkillState::Fading && view.known >= base::chance(situation.policy.fading_known)) ||
+           (view.state == SkillState::Unknown && situation.view.taught.has(before) && view.known >= base::chance(situation.policy.prior_known));
+}
+
+void check_targets(const Situation& situation, const TargetPlan& plan, Faults& faults) {
+    std::set<SkillIndex> seen;
+    for (const Target* target : targets_of(plan)) {
+        const std::string& id = situation.atlas.skill(target->skill).id;
+        if (!seen.insert(target->skill).second) {
+            faults.push_back(id + " stands twice");
+        }
+        for (const SkillIndex before : situation.atlas.skill(target->skill).prerequisites) {
+            if (target->kind != TargetKind::Teacher && !prerequisite_met(situation, before)) {
+                faults.push_back(id + " has an unmet prerequisite, " + situation.atlas.skill(before).id);
+            }
+        }
+        if (target->reason.grounds == Reason::Grounds::Evidence && (target->reason.evidence.empty() || !target->reason.on.valid())) {
+            faults.push_back(id + " quotes no evidence");
+        }
+        if (!situation.with_questions.has(target->skill)) {
+            faults.push_back(id + " has no questions");
+        }
+    }
+    if (seen.empty()) {
+        faults.emplace_back("there is no target at all");
+    }
+}
+
+void check_work(const Situation& situation, const TargetPlan& plan, Faults& faults) {
+    int marks = 0;
+    int age_related = 0;
+    for (const WorkItem& work : plan.work) {
+        marks += work.marks;
+        const int year = situation.atlas.skill(work.skill).year;
+        age_related += work.age_related && year >= situation.view.year ? work.marks : 0;
+        if (work.chance < base::chance(situation.policy.easiest) && work.support != Support::WorkedExample &&
+            (work.slot == Slot::Learning || work.slot == Slot::Floor)) {
+            faults.push_back("a hard question on " + situation.atlas.skill(work.skill).id + " stands without a worked example");
+        }
+        if (!situation.with_questions.has(work.skill)) {
+            faults.push_back("work on " + situation.atlas.skill(work.skill).id + ", which has no questions");
+        }
+    }
+    if (marks <= 0) {
+        faults.emplace_back("the booklet carries no marks");
+    }
+    if (3 * age_related < marks && !logged(plan, Rule::Floor)) {
+        faults.push_back("floor: " + std::to_string(age_related) + " of " + std::to_string(marks) + " marks are age-related");
+    }
+    if (plan.stretch.empty() && !logged(plan, Rule::Stretch)) {
+        faults.emplace_back("there is no stretch item");
+    }
+    if (plan.time.likely_end > situation.budget_seconds) {
+        faults.push_back("the likely end is at " + std::to_string(plan.time.likely_end) + " seconds of " + std::to_string(situation.budget_seconds));
+    }
+}
+
+void check_lists(const Situation& situation, const TargetPlan& plan, Faults& faults) {
+    if (plan.offered.size() == 1 || plan.offered.size() > 3) {
+        faults.push_back(std::to_string(plan.offered.size()) + " offers");
+    }
+    if (plan.offered.empty() && !logged(plan, Rule::Offer)) {
+        faults.emplace_back("no offers, and the log does not say why");
+    }
+    if (std::set<SkillIndex>(plan.offered.begin(), plan.offered.end()).size() != plan.offered.size()) {
+        faults.emplace_back("an offer stands twice");
+    }
+    std::set<SkillIndex> retrieved;
+    for (const Retrieval& r : plan.retrieval) {
+        if (!retrieved.insert(r.skill).second) {
+            faults.push_back(situation.atlas.skill(r.skill).id + " stands twice on the Remember page");
+        }
+    }
+    for (const school::PlanRule& rule : situation.view.rules) {
+        const bool mine = !rule.pupil.value.empty() && rule.pupil == situation.token;
+        if (rule.kind != school::PlanRule::Kind::Veto || !mine) {
+            continue;
+        }
+        for (const Target* target : targets_of(plan)) {
+            if (target->skill == rule.skill) {
+                faults.push_back(situation.atlas.skill(rule.skill).id + " is vetoed and stands in the plan");
+            }
+        }
+    }
+}
+
+}  // namespace
+
+std::vector<std::string> broken_rules(const Situation& situation, const TargetPlan& plan) {
+    Faults faults;
+    check_targets(situation, plan, faults);
+    check_work(situation, plan, faults);
+    check_lists(situation, plan, faults);
+    return faults;
+}
+
+}  // namespace bookbag::targets
