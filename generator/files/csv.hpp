@@ -63,6 +63,8 @@ public:
     /// Empty fields beyond the width are then dropped instead of being a defect.
     void allow_trailing_blanks() { trailing_blanks_ = true; }
 
+    /// Whether no record follows.
+    bool at_end() const { return at_ >= text_.size(); }
     /// Whether the text's last record is closed by a line end; known once next() has returned nullptr.
     bool ended_with_newline() const { return ended_with_newline_; }
 

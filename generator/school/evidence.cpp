@@ -14,18 +14,21 @@ namespace bookbag::school {
 
 namespace {
 
-/// Removes every attempt whose id comes again later in the list; the order of the rest stays.
+/// Removes every attempt whose source and id come again later in the list; the order of the rest stays.
 void keep_last_of_each_id(std::vector<Attempt>& attempts) {
     std::vector<std::uint32_t> places(attempts.size());
     std::iota(places.begin(), places.end(), 0U);
     std::sort(places.begin(), places.end(), [&](std::uint32_t a, std::uint32_t b) {
         const int order = attempts[a].id.compare(attempts[b].id);
-        return order != 0 ? order < 0 : a < b;
+        const int by_source = order != 0 ? order : attempts[a].source.compare(attempts[b].source);
+        return by_source != 0 ? by_source < 0 : a < b;
     });
     std::vector<bool> superseded(attempts.size(), false);
     bool any = false;
     for (std::size_t i = 0; i + 1 < places.size(); ++i) {
-        if (attempts[places[i]].id == attempts[places[i + 1]].id) {
+        const Attempt& one = attempts[places[i]];
+        const Attempt& next = attempts[places[i + 1]];
+        if (one.id == next.id && one.source == next.source) {
             superseded[places[i]] = true;
             any = true;
         }

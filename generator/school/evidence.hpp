@@ -20,7 +20,7 @@ enum class Medium : std::uint8_t { Online, Paper, Teacher };
 /// One scored answer (or one marked sheet) by one pupil on one skill.
 /// got and possible are marks in hundredths; 0 <= got <= possible, possible > 0.
 struct Attempt {
-    std::string id;              ///< source's own id, else a hash of source, pupil, item, time, ordinal
+    std::string id;              ///< source's own id ("~2" added for its second skill), else a hash; unique within its source
     PupilIndex pupil = 0;
     SkillIndex skill = kNoSkill;
     std::int64_t at = 0;         ///< seconds since 1970 UTC
@@ -54,7 +54,7 @@ struct Evidence {
     std::vector<Choice> choices;
 };
 
-/// Sorts, removes attempts with equal id (the last in source order wins) and builds first_of for `pupils` pupils.
+/// Sorts, removes attempts with equal source and id (the last in the given order wins) and builds first_of for `pupils` pupils.
 Evidence make_evidence(std::vector<Attempt> attempts, std::vector<Choice> choices, std::size_t pupils);
 
 }  // namespace bookbag::school
