@@ -65,6 +65,7 @@ void fill_map(const LoadedFace& loaded, const hb_map_t* new_to_old, const GlyphT
         const auto text = glyphs.find(original);
         part.originals.push_back(original);
         part.texts.push_back(text == glyphs.end() ? std::string() : text->second);
+        part.asked.push_back(text != glyphs.end());
         part.advances.push_back(hb_font_get_glyph_h_advance(loaded.font.get(), original));
     }
 }

@@ -27,6 +27,7 @@ struct FontPart {
     std::vector<std::uint16_t> originals;   ///< by new glyph number: the number in the uncut face
     std::vector<std::string> texts;         ///< by new glyph number
     std::vector<std::int32_t> advances;     ///< by new glyph number, 1/1000 em
+    std::vector<bool> asked;                ///< by new glyph number: asked for, not only a component of another
 };
 
 /// Cuts `glyphs` (and .notdef and the components of composed glyphs) from `face`. Outside when HarfBuzz refuses.

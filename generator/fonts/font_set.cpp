@@ -129,6 +129,11 @@ std::uint16_t FontSet::glyph(FaceId face, char32_t point) const {
     return static_cast<std::uint16_t>(found);
 }
 
+std::uint32_t FontSet::glyph_count(FaceId face) const {
+    const LoadedFace* loaded = content_->find(face);
+    return loaded ? hb_face_get_glyph_count(loaded->face.get()) : 0;
+}
+
 std::size_t FontSet::face_count() const {
     return content_->faces.size();
 }

@@ -113,6 +113,8 @@ public:
     bool covers(FaceId face, char32_t point) const;
     std::uint16_t glyph(FaceId face, char32_t point) const;                  ///< 0 = the face has none
 
+    std::uint32_t glyph_count(FaceId face) const;
+
     /// Faces in order of FaceId, loaded ones only; their PostScript names ("Andika-Bold") and the file's SHA-256.
     std::size_t face_count() const;
     std::string face_name(FaceId face) const;
