@@ -12,8 +12,14 @@
 #include "base/random.hpp"
 #include "document/figure_spec.hpp"
 #include "document/rich_text.hpp"
+#include "questions/value.hpp"
 
 namespace bookbag::questions {
+
+/// The form in which an answer is wanted and shown (docs/formats/question-template.md, section 5).
+enum class AnswerForm : std::uint8_t {
+    Integer, Decimal, Fraction, FractionLowest, Mixed, Percent, Money, Time, Ratio, Pair, List, Text, Symbol, Choice, Maths, Figure, Open
+};
 
 /// How much room a child needs (docs/formats/question-template.md, `space.type`).
 enum class SpaceType : std::uint8_t { Fact, Mental, Column, Working, Equation, Word, Explain, Draw, Measure, Graph, Choice };
@@ -23,6 +29,15 @@ enum class Demand : std::uint8_t { Recall, Apply, Explain };
 /// When a figure is drawn.
 enum class FigureWhen : std::uint8_t { Always, Scaffold, Answer };
 
+/// The names as written in templates: "fraction_lowest", "working", "recall", "scaffold".
+const char* name_of(AnswerForm form);
+const char* name_of(SpaceType type);
+const char* name_of(Demand demand);
+const char* name_of(FigureWhen when);
+
+/// A, B, C … for index 0, 1, 2 … (at most 26).
+std::string option_letter(std::size_t index);
+
 struct Answer {
     std::string form;                    ///< "integer", "fraction", "choice", "open" …
     document::RichText shown;            ///< as the marking book prints it, with unit
@@ -30,6 +45,9 @@ struct Answer {
     document::RichText label;            ///< before the answer line: "Answer", "x ="
     std::string unit;
     int marks = 1;
+    AnswerForm kind = AnswerForm::Integer;   ///< the same as `form`
+    Value value;                         ///< exact; for a choice the index in printed order, from 0
+    document::RichText teacher;          ///< open answers: what to look for; else empty
 };
 
 /// One line of working. `ask` and `blank` stand there when the step is the child's turn; both fall back to `why` and a
@@ -47,6 +65,7 @@ struct WrongAnswer {
     document::RichText shown;
     std::string plain;
     std::vector<std::string> misconceptions;  ///< one id, or several when two ways of going wrong coincide
+    Value value;                         ///< as Answer::value
 };
 
 /// "Spot the mistake": what Sam says and the first words of the child's explanation.
@@ -94,6 +113,7 @@ struct SkillText {
     std::string family_why;
     std::vector<std::string> family_ask;
     std::string family_do;
+    std::string skill;                   ///< id of the skill
 };
 
 }  // namespace bookbag::questions

@@ -3,9 +3,18 @@
 
 #include <algorithm>
 
+#include "base/text.hpp"
+
 namespace bookbag::questions {
 
 namespace {
+
+/// Spaces that do not break read as spaces, and a minus sign as a hyphen, so that a spelling equals its typed form.
+std::string typed(const std::string& words) {
+    std::string text = base::replaced(words, "\u00A0", " ");
+    text = base::replaced(text, "\u202F", " ");
+    return base::replaced(text, "\u2212", "-");
+}
 
 const std::string kNoText;
 const std::vector<Value> kNoItems;
@@ -106,7 +115,7 @@ bool same(const Value& a, const Value& b) {
     }
     const auto textual = [](const Value& v) { return v.is(Value::Kind::Text) || v.is(Value::Kind::Shown); };
     if (textual(a) && textual(b)) {
-        return a.as_text() == b.as_text();
+        return a.as_text() == b.as_text() || (a.kind() != b.kind() && typed(a.as_words()) == typed(b.as_words()));
     }
     if (a.kind() != b.kind() || a.is(Value::Kind::Approx)) {
         return false;
