@@ -16,8 +16,8 @@ namespace {
 
 /// Least white height under the prompt, in millimetres, for the ordinary profiles.
 int least_space(const questions::Question& question) {
-    if (question.space.mm > 0) {
-        return std::min(question.space.mm, 45);
+    if (question.space.millimetres > 0) {
+        return std::min(question.space.millimetres, 45);
     }
     switch (question.space.type) {
         case SpaceType::Fact:
@@ -80,16 +80,13 @@ HowSure sure_of(const QuestionLook& look) {
 
 bool needs_answer_line(const questions::Question& question) {
     using questions::AnswerForm;
-    const AnswerForm form = question.answer.form;
+    const AnswerForm form = question.answer.kind;
     return form != AnswerForm::Choice && form != AnswerForm::Open && form != AnswerForm::Figure && !has_answer_box(question);
 }
 
 /// Before the answer line: the answer's own label ("x ="), else the template's, else "Answer".
 RichText answer_label(const questions::Question& question, const language::Phrasebook& words) {
-    if (!question.answer.label.empty()) {
-        return question.answer.label;
-    }
-    return question.space.label.empty() ? phrase(words, "question.answer") : question.space.label;
+    return question.answer.label.empty() ? phrase(words, "question.answer") : question.answer.label;
 }
 
 Block answer_row(const questions::Question& question, const QuestionLook& look) {
@@ -99,7 +96,7 @@ Block answer_row(const questions::Question& question, const QuestionLook& look) 
     if (needs_answer_line(question)) {
         answer.label = answer_label(question, look.words);
         answer.unit = question.answer.unit;
-        const bool long_answer = question.answer.form == questions::AnswerForm::List || question.answer.form == questions::AnswerForm::Text;
+        const bool long_answer = question.answer.kind == questions::AnswerForm::List || question.answer.kind == questions::AnswerForm::Text;
         answer.line = long_answer ? 46_mm : 30_mm;
     } else {
         answer.line = base::Length{-1};
@@ -109,7 +106,7 @@ Block answer_row(const questions::Question& question, const QuestionLook& look) 
 
 void add_space(Blocks& blocks, const questions::Question& question, const QuestionLook& look) {
     const SpaceType type = question.space.type;
-    if (type == SpaceType::Explain || question.answer.form == questions::AnswerForm::Open) {
+    if (type == SpaceType::Explain || question.answer.kind == questions::AnswerForm::Open) {
         blocks.push_back({WritingLines{look.large ? 4 : 3, {}}});
         blocks.push_back({WorkSpace{1_mm, 1}});
         return;
@@ -157,9 +154,9 @@ const FigureSpec* shown_figure(const PrintedQuestion& printed) {
     if (!question.figure) {
         return nullptr;
     }
-    const auto when = question.figure->when;
+    const auto when = question.figure_when;
     const bool shown = when == questions::FigureWhen::Always || (when == questions::FigureWhen::Scaffold && printed.support != targets::Support::None);
-    return shown ? &question.figure->spec : nullptr;
+    return shown ? &*question.figure : nullptr;
 }
 
 bool fits_half(const PrintedQuestion& printed) {
@@ -169,7 +166,7 @@ bool fits_half(const PrintedQuestion& printed) {
     const std::size_t length = base::code_points(plain_text(printed.question.stem)).size();
     const FigureSpec* figure = shown_figure(printed);
     return length <= 84 && (figure == nullptr || kNarrow.count(figure->kind) != 0) && printed.question.options.size() <= 4 &&
-           printed.question.space.type != SpaceType::Explain && printed.question.answer.form != questions::AnswerForm::Open;
+           printed.question.space.type != SpaceType::Explain && printed.question.answer.kind != questions::AnswerForm::Open;
 }
 
 Block question_block(const PrintedQuestion& printed, const QuestionLook& look) {

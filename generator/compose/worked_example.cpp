@@ -21,11 +21,11 @@ bool stem_needed(const Question& question) {
     if (question.working.empty() || question.figure) {
         return true;
     }
-    const std::string first = plain_text(question.working.front().step);
+    const std::string first = plain_text(question.working.front().action);
     return first.empty() || plain_text(question.stem).find(first) == std::string::npos || plain_text(question.stem).size() > first.size() + 16;
 }
 
-RichText step_words(const WorkingStep& step, bool turn) { return turn ? step.blank : step.step; }
+RichText step_words(const WorkingStep& step, bool turn) { return turn ? step.blank : step.action; }
 
 RichText reason_words(const WorkingStep& step, bool turn) { return turn && !step.ask.empty() ? step.ask : step.why; }
 
@@ -94,7 +94,7 @@ Block example_block(const Example& example, const ExampleLook& look) {
         stem.push_back(text(TextRole::Question, question.stem));
         if (question.figure) {
             stem.push_back(gap(2_mm));
-            stem.push_back({Figure{question.figure->spec, look.blanked == 0 ? FigureShow::Answer : FigureShow::Question, Align::Left, 34_mm}});
+            stem.push_back({Figure{*question.figure, look.blanked == 0 ? FigureShow::Answer : FigureShow::Question, Align::Left, 34_mm}});
         }
         blocks.push_back(margin ? with_reason(stack(std::move(stem)), {}, 0_mm) : stack(std::move(stem)));
     }
