@@ -3,7 +3,6 @@
 #include "questions/pool.hpp"
 
 #include <algorithm>
-#include <array>
 #include <bit>
 #include <set>
 
@@ -19,7 +18,7 @@ using base::Status;
 
 namespace {
 
-constexpr int kProbes = 64;
+constexpr int kProbes = 100;
 
 std::uint64_t mixed(std::uint64_t value, std::uint64_t key) { return base::Random(Seed{value * 0x9E3779B97F4A7C15ULL ^ key}).next(); }
 
@@ -35,12 +34,6 @@ std::uint64_t feistel(std::uint64_t value, int half_bits, std::uint64_t key) {
     return left << half_bits | right;
 }
 
-std::uint64_t hash_of(const std::string& note) { return base::seed_of({note}).value; }
-
-Fault nothing_valid(const QuestionTemplate& made_from) {
-    return {FaultKind::BadInput, made_from.where, made_from.id + ": no combination of the draws is valid", "loosen require", kNoDraw};
-}
-
 }  // namespace
 
 std::uint64_t permuted(std::uint64_t index, std::uint64_t size, Seed key) {
@@ -53,8 +46,8 @@ std::uint64_t permuted(std::uint64_t index, std::uint64_t size, Seed key) {
     return at;
 }
 
-/// Bounds may depend on earlier draws, so the largest product over some tries is taken, the extreme ones among them:
-/// combination 0 takes every lowest choice, and a combination of all nines, so to say, every highest.
+/// Bounds may depend on earlier draws, so the largest product over some accepted tries is taken. A rare larger product is
+/// missed by this: its combinations beyond the number are then never walked, which costs variants but breaks nothing.
 std::uint64_t combinations(const QuestionTemplate& made_from) {
     std::uint64_t most = 1;
     for (int i = 0; i < kProbes; ++i) {
@@ -78,52 +71,45 @@ Result<std::size_t> pool_size(const QuestionTemplate& made_from) {
         }
         return notes.size();
     }
-    Pool pool(made_from, Seed{1});
-    BOOKBAG_TRY(seed, pool.seed(UINT32_MAX));
-    static_cast<void>(seed);
+    Pool pool(made_from, Seed{1}, size);
+    if (const auto last = pool.variant(UINT32_MAX); !last) {
+        return last.error();
+    }
     return pool.known_size();
 }
 
-Pool::Pool(const QuestionTemplate& made_from, Seed key) : template_(made_from), key_(key), combinations_(combinations(made_from)) {}
+Pool::Pool(const QuestionTemplate& made_from, Seed key, std::uint64_t size) : template_(made_from), key_(key), combinations_(size) {}
 
 Status Pool::walk_to(std::uint64_t entry) {
-    while (seeds_.size() <= entry && next_ < combinations_) {
+    while (variants_.size() <= entry && next_ < combinations_) {
         const std::uint64_t index = permuted(next_, combinations_, key_);
-        const Seed seed = pool_seed(index, base::seed_of({std::to_string(key_.value), std::to_string(next_)}));
+        const Seed seed = pool_seed(index, Seed{mixed(next_, key_.value)});
         ++next_;
-        auto note = draw_note(template_, seed);
+        const auto note = draw_note(template_, seed);
         if (!note) {
             if (note.error().code == kNoDraw) {
                 continue;
             }
             return note.error();
         }
-        const std::uint64_t hash = hash_of(*note);
-        const auto place = std::lower_bound(note_hashes_.begin(), note_hashes_.end(), hash);
-        if (place == note_hashes_.end() || *place != hash) {
-            note_hashes_.insert(place, hash);
-            seeds_.push_back(seed);
-            notes_.push_back(std::move(*note));
+        const std::uint64_t hash = base::seed_of({template_.id, *note}).value;
+        const auto place = std::lower_bound(hashes_.begin(), hashes_.end(), hash);
+        if (place == hashes_.end() || *place != hash) {
+            hashes_.insert(place, hash);
+            variants_.push_back({seed, hash});
         }
     }
-    return seeds_.empty() ? Status(nothing_valid(template_)) : Status();
+    if (variants_.empty()) {
+        return Fault{FaultKind::BadInput, template_.where, template_.id + ": no combination of the draws is valid", "loosen require", kNoDraw};
+    }
+    return {};
 }
 
-Result<std::size_t> Pool::position(std::uint64_t entry) {
+Result<Variant> Pool::variant(std::uint64_t entry) {
     if (const Status status = walk_to(entry); !status) {
         return status.error();
     }
-    return static_cast<std::size_t>(entry % seeds_.size());
-}
-
-Result<Seed> Pool::seed(std::uint64_t entry) {
-    BOOKBAG_TRY(at, position(entry));
-    return seeds_[at];
-}
-
-Result<std::string> Pool::note(std::uint64_t entry) {
-    BOOKBAG_TRY(at, position(entry));
-    return notes_[at];
+    return variants_[entry % variants_.size()];
 }
 
 }  // namespace bookbag::questions

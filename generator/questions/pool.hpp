@@ -24,31 +24,34 @@ std::uint64_t combinations(const QuestionTemplate& made_from);
 /// are more combinations. Fails as draw() does.
 base::Result<std::size_t> pool_size(const QuestionTemplate& made_from);
 
+/// One valid combination: its seed, and the hash of its note as Question::note_hash() gives it.
+struct Variant {
+    base::Seed seed;
+    std::uint64_t note_hash = 0;
+};
+
 /// The order of one small pool for one class and term. Remembers what it has found; what it gives does not depend on
 /// the order of asking.
 class Pool {
 public:
-    /// `made_from` must outlive the pool; combinations(made_from) > 0.
-    Pool(const QuestionTemplate& made_from, base::Seed key);
+    /// `made_from` must outlive the pool; `size` is combinations(made_from), above 0.
+    Pool(const QuestionTemplate& made_from, base::Seed key, std::uint64_t size);
 
-    /// The seed of valid variant number `entry`; numbers beyond the pool begin again. Missing when no combination is valid.
-    base::Result<base::Seed> seed(std::uint64_t entry);
-    /// The note of the variant found as number `entry` (taken modulo the pool when it has been walked).
-    base::Result<std::string> note(std::uint64_t entry);
-    /// The size, once the whole pool has been walked; else 0.
-    std::size_t known_size() const { return next_ == combinations_ ? seeds_.size() : 0; }
+    /// Valid variant number `entry`; no two have the same note. Numbers beyond the pool begin again. Fails with code
+    /// "E-NO-DRAW" when no combination is valid.
+    base::Result<Variant> variant(std::uint64_t entry);
+    /// The number of variants, once the whole pool has been walked; else 0.
+    std::size_t known_size() const { return next_ == combinations_ ? variants_.size() : 0; }
 
 private:
     base::Status walk_to(std::uint64_t entry);
-    base::Result<std::size_t> position(std::uint64_t entry);
 
     const QuestionTemplate& template_;
     base::Seed key_;
     std::uint64_t combinations_;
     std::uint64_t next_ = 0;
-    std::vector<base::Seed> seeds_;
-    std::vector<std::string> notes_;
-    std::vector<std::uint64_t> note_hashes_;   ///< sorted
+    std::vector<Variant> variants_;
+    std::vector<std::uint64_t> hashes_;   ///< of the notes, sorted
 };
 
 /// Position `index` of a permutation of 0 … size - 1 that `key` fixes. size > 0, index < size.
