@@ -5,14 +5,36 @@
 namespace bookbag::layout::figures {
 
 Kind number_line();
+Kind empty_number_line();
+Kind double_number_line();
+Kind number_track();
+Kind ten_frame();
+Kind base_ten();
+Kind place_value_chart();
+Kind part_whole();
 Kind bar_model();
 Kind comparison_bars();
+Kind hundred_square();
+Kind array();
+Kind function_machine();
+Kind coins();
+Kind dice();
+Kind bead_string();
+Kind objects();
 Kind fraction_bar();
 Kind fraction_strip_pair();
 Kind fraction_circle();
 Kind fraction_wall();
+Kind fraction_of_set();
+Kind percent_grid();
 Kind percent_bar();
 Kind ratio_bars();
+Kind clock();
+Kind digital_clock();
+Kind timeline();
+Kind calendar();
+Kind table();
+Kind two_way_table();
 Kind column_method();
 Kind short_division();
 Kind long_division();
@@ -21,14 +43,36 @@ Kind grid_method();
 const std::vector<Kind>& all_kinds() {
     static const std::vector<Kind> kinds = {
         number_line(),
+        empty_number_line(),
+        double_number_line(),
+        number_track(),
+        ten_frame(),
+        base_ten(),
+        place_value_chart(),
+        part_whole(),
         bar_model(),
         comparison_bars(),
+        hundred_square(),
+        array(),
+        function_machine(),
+        coins(),
+        dice(),
+        bead_string(),
+        objects(),
         fraction_bar(),
         fraction_strip_pair(),
         fraction_circle(),
         fraction_wall(),
+        fraction_of_set(),
+        percent_grid(),
         percent_bar(),
         ratio_bars(),
+        clock(),
+        digital_clock(),
+        timeline(),
+        calendar(),
+        table(),
+        two_way_table(),
         column_method(),
         short_division(),
         long_division(),

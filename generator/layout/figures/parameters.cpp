@@ -263,6 +263,19 @@ std::vector<std::vector<Entry>> Parameters::entry_rows(std::string_view key) {
     return rows;
 }
 
+std::vector<std::vector<Entry>> Parameters::row_or_rows(std::string_view key) {
+    const auto all = items(key);
+    if (all.empty()) {
+        return {};
+    }
+    if (std::holds_alternative<FigureValue::List>(all.front()->value)) {
+        return entry_rows(key);
+    }
+    std::vector<std::vector<Entry>> rows;
+    rows.push_back(entries(key));
+    return rows;
+}
+
 std::vector<Pair> Parameters::pairs(std::string_view key) {
     std::vector<Pair> list;
     for (const FigureValue* item : items(key)) {

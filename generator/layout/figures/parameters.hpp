@@ -74,6 +74,8 @@ public:
     std::vector<Entry> entries(std::string_view key);
     std::vector<Entry> needed_entries(std::string_view key);
     std::vector<std::vector<Entry>> entry_rows(std::string_view key);
+    /// One list of entries, or a list of such lists; empty when absent.
+    std::vector<std::vector<Entry>> row_or_rows(std::string_view key);
     std::vector<Pair> pairs(std::string_view key);
     std::vector<Parameters> maps(std::string_view key);
     std::vector<Mark> marks(std::string_view key);

@@ -192,6 +192,45 @@ Box Sketch::text_where_free(const RichText& text, const std::vector<Point>& plac
     return this->text(text, places.front(), look);
 }
 
+std::vector<RichText> Sketch::lines_of(const RichText& text, Length width, TextSize size) const {
+    std::vector<RichText> lines(1);
+    const auto append = [&](document::Inline piece) {
+        RichText longer = lines.back();
+        longer.runs.push_back(piece);
+        if (lines.back().empty() || measure(longer, size).width <= width) {
+            lines.back() = std::move(longer);
+            return;
+        }
+        if (auto* words = std::get_if<document::Words>(&piece); words != nullptr && words->text.starts_with(' ')) {
+            words->text.erase(0, 1);
+        }
+        lines.emplace_back().runs.push_back(std::move(piece));
+    };
+    for (const document::Inline& run : text.runs) {
+        const auto* words = std::get_if<document::Words>(&run);
+        if (words == nullptr) {
+            append(run);
+            continue;
+        }
+        std::size_t start = 0;
+        while (start < words->text.size()) {  // each word with the space before it
+            const std::size_t end = std::min(words->text.find(' ', start + 1), words->text.size());
+            append(document::Words{words->text.substr(start, end - start), words->bold});
+            start = end;
+        }
+    }
+    return lines;
+}
+
+void Sketch::text_lines(const std::vector<RichText>& lines, Point centre, TextLook look) {
+    const auto count = static_cast<std::int32_t>(lines.size());
+    look.level = Level::Middle;
+    for (std::int32_t i = 0; i < count; ++i) {
+        const Length y = centre.y + lead(look.size) * i - lead(look.size) * (count - 1) / 2;
+        text(lines[static_cast<std::size_t>(i)], {centre.x, y}, look);
+    }
+}
+
 Box Sketch::text_beside(const RichText& text, Point from, Vector away, Length gap) {
     const Extent extent = measure(text);
     const std::int64_t length = std::max<std::int64_t>(geometry::length_of(away).units, 1);

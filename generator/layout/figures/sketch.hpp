@@ -87,6 +87,12 @@ public:
     bool free(const Box& box) const;
     /// Puts a label at the first of `places` where it touches no other label, else at the first one.
     Box text_where_free(const RichText& text, const std::vector<Point>& places, TextLook look = {});
+    /// Words broken into lines no wider than `width` (formulas and single words are never broken).
+    std::vector<RichText> lines_of(const RichText& text, Length width, TextSize size = TextSize::Label) const;
+    /// Puts lines one under the other, the middle of the whole at `centre`.
+    void text_lines(const std::vector<RichText>& lines, Point centre, TextLook look = {});
+    /// Baseline to baseline of lines of words.
+    Length lead(TextSize size = TextSize::Label) const { return type(size) * 122 / 100; }
     /// Puts a label beside `from`, outside in the direction `away`, `gap` clear of it.
     Box text_beside(const RichText& text, Point from, geometry::Vector away, Length gap);
     /// Counts a box as a label for free().
