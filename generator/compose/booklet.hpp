@@ -43,6 +43,7 @@ struct BookletRequest {
     std::size_t place_in_class = 0;      ///< 0-based register place
     int week = 0;                        ///< weeks since the school year's start; moves the pools on
     std::string term;                    ///< key of the term, for pool order
+    std::string salt;                    ///< of the school
 };
 
 /// A question in its place. `page` is the page of the standard booklet, also in large print.

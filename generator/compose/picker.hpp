@@ -12,16 +12,8 @@
 
 namespace bookbag::compose {
 
-/// What kind of question the page needs; the picker takes the nearest that the skill has.
-enum class Wish : std::uint8_t {
-    Quick,           ///< short, one step, for the Remember page
-    Straight,        ///< fluency
-    Representation,  ///< with a figure
-    Mistake,         ///< one that can be printed as "Sam says"
-    Word,            ///< in a setting, with words
-    Reason,          ///< hardest: explain, prove, find all
-    Worked,          ///< for an example: two steps or more, with reasons
-};
+/// What kind of question the page needs; the bank takes the nearest that the skill has.
+using Wish = questions::Role;
 
 class Picker {
 public:
@@ -37,13 +29,13 @@ public:
     std::optional<questions::Question> shared(school::SkillIndex skill);
 
 private:
-    std::optional<questions::Question> draw(const questions::QuestionTemplate& form, bool for_all);
-    std::vector<const questions::QuestionTemplate*> ranked(school::SkillIndex skill, Wish wish) const;
+    questions::Place place() const;
+    std::optional<questions::Question> keep(base::Result<questions::Question> question);
 
     const Library& library_;
     const BookletRequest& request_;
     std::set<std::uint64_t> used_;                     ///< notes of the last weeks and of this booklet
-    std::map<std::string, int> draws_;                 ///< template id -> questions of it in this booklet
+    std::map<std::string, int> taken_;                 ///< template id -> questions of it in this booklet
 };
 
 }  // namespace bookbag::compose

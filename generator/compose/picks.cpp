@@ -81,7 +81,7 @@ private:
         PrintedQuestion made = printed(number, page.size(), target.skill, std::move(*question));
         made.slot = target.slot;
         made.support = target.support;
-        made.spot_mistake = wish == Wish::Mistake && made.question.mistake.has_value();
+        made.spot_mistake = wish == Wish::SpotMistake && made.question.mistake.has_value();
         if (made.spot_mistake) {
             made.question.answer.marks = std::max(2, std::min(made.question.answer.marks, 2));
         }
@@ -128,8 +128,8 @@ private:
             picks_.learn.push_back({target->skill, std::move(example)});
         }
         const bool young = request_.pupil.year <= 2;
-        const std::vector<Wish> wishes = young ? std::vector<Wish>{Wish::Straight, Wish::Representation, Wish::Word}
-                                               : std::vector<Wish>{Wish::Straight, Wish::Straight, Wish::Representation, Wish::Mistake, Wish::Word};
+        const std::vector<Wish> wishes = young ? std::vector<Wish>{Wish::Straight, Wish::Representation, Wish::WordProblem}
+                                               : std::vector<Wish>{Wish::Straight, Wish::Straight, Wish::Representation, Wish::SpotMistake, Wish::WordProblem};
         for (const Wish wish : wishes) {
             add(picks_.practise, 4, *target, wish);
         }
@@ -145,7 +145,7 @@ private:
                 picks_.second_examples.push_back({target->skill, std::move(example)});
             }
         }
-        for (const Wish wish : {Wish::Straight, Wish::Straight, Wish::Representation, Wish::Word}) {
+        for (const Wish wish : {Wish::Straight, Wish::Straight, Wish::Representation, Wish::WordProblem}) {
             if (picks_.second.size() < sizes_.second) {
                 add(picks_.second, 5, *target, wish);
             }
@@ -157,8 +157,8 @@ private:
         if (target == nullptr) {
             return;
         }
-        const std::vector<Wish> wishes = request_.pupil.year <= 2 ? std::vector<Wish>{Wish::Straight, Wish::Word}
-                                                                  : std::vector<Wish>{Wish::Representation, Wish::Word, Wish::Mistake, Wish::Reason};
+        const std::vector<Wish> wishes = request_.pupil.year <= 2 ? std::vector<Wish>{Wish::Straight, Wish::WordProblem}
+                                                                  : std::vector<Wish>{Wish::Representation, Wish::WordProblem, Wish::SpotMistake, Wish::Reason};
         for (const Wish wish : wishes) {
             if (picks_.third.size() < sizes_.third) {
                 add(picks_.third, 6, *target, wish);
@@ -176,7 +176,7 @@ private:
         std::vector<std::vector<Candidate>> queues(4);
         for (const auto& target : plan_.reviews) {
             queues[0].push_back({target, Wish::Straight});
-            queues[0].push_back({target, Wish::Word});
+            queues[0].push_back({target, Wish::WordProblem});
         }
         if (plan_.check) {
             queues[0].push_back({*plan_.check, Wish::Straight});

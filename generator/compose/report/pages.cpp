@@ -124,7 +124,8 @@ Block labelled_rule(const std::string& label, bool clock, const Writer& w) {
 
 /// The worked example of the card: the figure of its last drawn step, or of the question, and the last line of working.
 void add_example(const Writer& w, school::SkillIndex skill, Blocks& blocks) {
-    const BookletRequest like{w.request.pupil, w.request.school_class, {}, w.request.plan, w.request.night, w.request.bring_back, 0, 1000, "report"};
+    const school::PupilHistory nothing_used;
+    const BookletRequest like{w.request.pupil, w.request.school_class, nothing_used, w.request.plan, w.request.night, w.request.bring_back, 0, 0, "report", "report"};
     Picker picker(w.library, like);
     const auto examples = picker.examples(skill, 1);
     if (examples.empty()) {

@@ -1,0 +1,55 @@
+// Everything of one school that a class is made from. From here on nothing new is read.
+#pragma once
+
+#include <span>
+#include <string>
+#include <vector>
+
+#include "render/font_parts.hpp"
+#include "run/house.hpp"
+#include "school/evidence.hpp"
+#include "school/history.hpp"
+#include "school/planner.hpp"
+#include "school/roll.hpp"
+#include "school/settings.hpp"
+
+namespace bookbag::run {
+
+/// Whom the night is for: everybody who is due, or one class or pupil whether due or not.
+struct Scope {
+    std::string only;                ///< class id, pupil token or pupil id; empty = everybody who is due
+};
+
+/// Values of tonight, made before the fork, shared by all workers.
+struct Tonight {
+    const House& house;
+    school::Settings settings;
+    school::Roll roll;
+    school::Evidence evidence;
+    school::History history;
+    school::Planner planner;
+    base::Date date;
+    std::string salt;
+    std::string folder;              ///< output/<date>.part
+    std::string input_hash;
+    Scope scope;
+    render::FontParts parts;
+    std::vector<bool> by_email;      ///< by PupilIndex: the report leaves by e-mail (else it is printed)
+
+    /// Attempts of one pupil.
+    std::span<const school::Attempt> attempts_of(school::PupilIndex pupil) const {
+        const std::size_t from = evidence.first_of.at(pupil);
+        return {evidence.attempts.data() + from, evidence.first_of.at(pupil + 1) - from};
+    }
+};
+
+/// Whether a booklet is due for this pupil tonight: on the school's weekday, or when none was made in the last 7 days.
+bool is_due(const Tonight& tonight, const school::SchoolClass& school_class, school::PupilIndex pupil);
+
+/// Whole weeks since the Monday of the week of 1 September of the school year.
+int school_week(base::Date date);
+
+/// Key of the term that holds `date`: its name and year, for the order of question pools.
+std::string term_key(const school::Settings& settings, base::Date date);
+
+}  // namespace bookbag::run
