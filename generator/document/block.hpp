@@ -83,7 +83,7 @@ enum class HowSure : std::uint8_t { None, Circles, CirclesWithWords, Faces };
 /// Last line of a question: label, line to write on, unit, how-sure circles flush right.
 struct AnswerRow {
     RichText label;
-    base::Length line = {};          ///< length of the writing line; 0 = the profile's 30 mm
+    base::Length line = {};          ///< length of the writing line; 0 = the profile's 30 mm; negative = none (the answer goes into a box above)
     std::string unit = {};
     HowSure sure = HowSure::None;
     bool box = false;                ///< a box (Years 1-2) in place of the line
@@ -209,13 +209,14 @@ struct TableColumn {
     base::Length width = {};
     int flex = 0;
     Align align = Align::Left;
-    int heavy_after = 0;             ///< 1 = a heavier line to the right of this column
+    int heavy_after = 0;             ///< line to the right of this column: 1 = a heavier one, 2 = a hairline (look Lines)
     bool slanted_head = false;       ///< head text set at 56.5 degrees (class sheet)
 };
 
 struct TableRow {
     std::vector<Blocks> cells;
     bool head = false;
+    std::vector<int> spans = {};     ///< columns taken by each cell; empty = one each
 };
 
 struct Table {

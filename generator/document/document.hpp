@@ -23,6 +23,7 @@ struct Frame {
     RichText footer_left;
     RichText footer_right;
     IconName tab = IconName::None;  ///< booklet: icon of the tab at the outer edge; None = no tab
+    std::string tab_text = {};      ///< separator sheet: words on the black tab at the right edge, "5P"
 };
 
 /// A fixed section fills exactly one page: slack is shared by its stretching blocks, and too much is an overflow.

@@ -103,11 +103,26 @@ void Painter::start_page() {
 }
 
 std::int32_t Painter::tag(TagRole role) {
+    if (parent_ == kArtefact && !laid_out_->tags.empty()) {
+        return kArtefact;
+    }
     Tag node;
     node.role = role;
     node.parent = parent_;
     laid_out_->tags.push_back(std::move(node));
     return static_cast<std::int32_t>(laid_out_->tags.size() - 1);
+}
+
+std::int32_t Painter::list_here() {
+    if (parent_ == kArtefact) {
+        return kArtefact;
+    }
+    for (auto i = static_cast<std::int32_t>(laid_out_->tags.size()) - 1; i > parent_; --i) {
+        if (node(i).parent == parent_) {
+            return node(i).role == TagRole::L ? i : tag(TagRole::L);
+        }
+    }
+    return tag(TagRole::L);
 }
 
 Pen Painter::pen(Pen ordinary) const {

@@ -38,15 +38,23 @@ public:
     void go_to_page(std::size_t index) { page_ = index; }
 
     // ---- tags --------------------------------------------------------------------------------------------------
-    /// A new node below the current one; it does not become the current one.
+    /// A new node below the current one; it does not become the current one. Inside an artefact (no current node, but a
+    /// tree that has begun) everything is an artefact and nothing is made.
     std::int32_t tag(TagRole role);
-    Tag& node(std::int32_t index) { return laid_out_->tags.at(static_cast<std::size_t>(index)); }
+    /// The node, or a scratch one for kArtefact.
+    Tag& node(std::int32_t index) { return index < 0 ? scratch_ : laid_out_->tags.at(static_cast<std::size_t>(index)); }
     std::int32_t parent() const { return parent_; }
     /// Makes `index` the current node and gives back the one before.
     std::int32_t descend(std::int32_t index) { return std::exchange(parent_, index); }
     /// The node of a question's code, used once by the next code box; kArtefact = none reserved.
     void reserve_label(std::int32_t index) { label_ = index; }
     std::int32_t take_label() { return std::exchange(label_, kArtefact); }
+
+    /// The list that questions placed here belong to: the last child of the current node if it is one, else a new one.
+    std::int32_t list_here();
+    bool is_in_question() const { return in_question_; }
+    void enter_question() { in_question_ = true; }
+    void leave_question() { in_question_ = false; }
 
     // ---- marks -------------------------------------------------------------------------------------------------
     void text(const SetText& set, const TextPlace& place);
@@ -76,7 +84,9 @@ private:
     std::size_t page_ = 0;
     std::int32_t parent_ = kArtefact;
     std::int32_t label_ = kArtefact;
+    Tag scratch_;
     Grey ink_ = 255;
+    bool in_question_ = false;
     std::vector<std::size_t> check_line_pages_;
 };
 
