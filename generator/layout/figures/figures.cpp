@@ -33,12 +33,25 @@ Kind clock();
 Kind digital_clock();
 Kind timeline();
 Kind calendar();
+Kind coordinate_grid();
+Kind function_graph();
+Kind bar_chart();
+Kind pictogram();
+Kind tally_table();
+Kind line_graph();
+Kind pie_chart();
+Kind scatter();
+Kind box_plot();
 Kind table();
 Kind two_way_table();
 Kind column_method();
 Kind short_division();
 Kind long_division();
 Kind grid_method();
+Kind histogram();
+Kind cumulative_frequency();
+Kind frequency_polygon();
+Kind stem_leaf();
 
 const std::vector<Kind>& all_kinds() {
     static const std::vector<Kind> kinds = {
@@ -71,12 +84,25 @@ const std::vector<Kind>& all_kinds() {
         digital_clock(),
         timeline(),
         calendar(),
+        coordinate_grid(),
+        function_graph(),
+        bar_chart(),
+        pictogram(),
+        tally_table(),
+        line_graph(),
+        pie_chart(),
+        scatter(),
+        box_plot(),
         table(),
         two_way_table(),
         column_method(),
         short_division(),
         long_division(),
         grid_method(),
+        histogram(),
+        cumulative_frequency(),
+        frequency_polygon(),
+        stem_leaf(),
     };
     return kinds;
 }
