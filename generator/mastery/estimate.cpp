@@ -173,7 +173,7 @@ void Replay::explain(std::int32_t skill, SkillView& view) const {
         }
     }
     if (!fit_.set.weights.per_skill.empty()) {
-        const SkillWeights& own = fit_.set.weights.per_skill[static_cast<std::size_t>(skill)];
+        const OwnWeights& own = fit_.set.weights.per_skill[static_cast<std::size_t>(skill)];
         view.contributions.push_back({"this_skill", 1, own[0] + own[1] * row[kRight] + own[2] * row[kWrong]});
     }
     const double offset = walk_.skill(skill).offset;

@@ -11,7 +11,7 @@
 namespace bookbag::mastery {
 namespace {
 
-constexpr std::array<Feature, 11> kNeverNegative = {kAbility, kSkillGain, kSkillEase, kItemEase, kRight, kRate, kRecent,
+constexpr std::array<Feature, 12> kNeverNegative = {kSkillShare, kAbility, kSkillGain, kSkillEase, kItemEase, kRight, kRate, kRecent,
                                                     kLongRun, kItemRight, kGapAfterRight, kRootDaysAfterRight};
 constexpr std::array<Feature, 5> kNeverPositive = {kWrong, kAllWrong, kItemWrong, kDaysAfterRight, kDaysTimesRight};
 constexpr std::array<Feature, 9> kUnreadAtNight = {kGapAfterWrong, kDaysAfterWrong, kRootDaysAfterWrong, kUnderHour, kUnderDay,
@@ -177,7 +177,7 @@ double logit_of(const Weights& weights, const float* row, std::int32_t skill) {
         z += weights.shared[f] * static_cast<double>(row[f]);
     }
     if (!weights.per_skill.empty()) {
-        const SkillWeights& own = weights.per_skill[static_cast<std::size_t>(skill)];
+        const OwnWeights& own = weights.per_skill[static_cast<std::size_t>(skill)];
         z += own[0] + own[1] * static_cast<double>(row[kRight]) + own[2] * static_cast<double>(row[kWrong]);
     }
     return z;
@@ -189,7 +189,7 @@ double logit_of(const Weights& weights, const FeatureRow& row, std::int32_t skil
         z += weights.shared[f] * row[f];
     }
     if (!weights.per_skill.empty()) {
-        const SkillWeights& own = weights.per_skill[static_cast<std::size_t>(skill)];
+        const OwnWeights& own = weights.per_skill[static_cast<std::size_t>(skill)];
         z += own[0] + own[1] * row[kRight] + own[2] * row[kWrong];
     }
     return z;
@@ -201,7 +201,7 @@ Weights constrained(Weights weights) {
         weights.shared[f] = held(weights.shared[f], sign[f]);
     }
     pool_streaks(weights.shared);
-    for (SkillWeights& own : weights.per_skill) {
+    for (OwnWeights& own : weights.per_skill) {
         own[1] = std::max(own[1], -weights.shared[kRight]);
         own[2] = std::min(own[2], -weights.shared[kWrong]);
     }

@@ -14,12 +14,12 @@
 namespace bookbag::mastery {
 
 /// Weights of one skill: bias, ln(1+W), ln(1+F).
-using SkillWeights = std::array<double, 3>;
+using OwnWeights = std::array<double, 3>;
 
 /// A model's numbers. per_skill is empty, or has one entry a skill.
 struct Weights {
     std::array<double, kFeatures> shared{};
-    std::vector<SkillWeights> per_skill;
+    std::vector<OwnWeights> per_skill;
 };
 
 enum class SkillTerms : std::uint8_t { Off, On };

@@ -117,6 +117,12 @@ ClassView view_class(const ClassQuestion& question) {
                 view.rules.push_back(rule);
             }
         }
+        view.choice_off = question.plan->choice_off;
+        for (const school::PlanGroup& group : question.plan->groups) {
+            if (!group.until.valid() || question.date <= group.until) {
+                view.groups.push_back(group);
+            }
+        }
     }
     for (const school::TermSpan& term : question.terms) {
         if (term.from <= question.date && question.date <= term.to) {

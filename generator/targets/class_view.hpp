@@ -29,6 +29,8 @@ struct ClassView {
     std::vector<std::int32_t> weeks_ahead;      ///< 0 in focus or past, else whole weeks; kNotPlanned beyond the plan
     std::vector<std::int32_t> order;            ///< planner order; skills outside the plan come after, by year and index
     std::vector<school::PlanRule> rules;        ///< of the class and its pupils, in force on `date`
+    std::vector<school::Token> choice_off;      ///< pupils who are offered no choice
+    std::vector<school::PlanGroup> groups;      ///< the teacher's own groups, in force on `date`
     base::Date term_from;                       ///< absent outside term
     base::Date term_to;
 };

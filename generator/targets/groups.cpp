@@ -35,6 +35,7 @@ public:
     std::vector<TalkGroup> run();
 
 private:
+    void keep_teachers();
     void keep_standing();
     std::vector<Theme> misconception_themes() const;
     std::vector<Theme> target_themes() const;
@@ -49,6 +50,25 @@ private:
     std::vector<const GroupMember*> waiting_;  // in token order
     std::vector<TalkGroup> groups_;
 };
+
+/// The teacher's own groups come first, whatever their size.
+void Grouping::keep_teachers() {
+    for (const school::PlanGroup& wish : question_.view.groups) {
+        TalkGroup group;
+        group.formed = question_.view.date;
+        group.stable_until = wish.until.valid() ? wish.until : question_.view.date + 7 * question_.policy.group_weeks;
+        for (const school::Token& token : wish.members) {
+            const auto found = std::find_if(waiting_.begin(), waiting_.end(), [&](const GroupMember* m) { return m->token == token; });
+            if (found != waiting_.end()) {
+                group.members.push_back((*found)->pupil);
+                waiting_.erase(found);
+            }
+        }
+        if (!group.members.empty()) {
+            groups_.push_back(std::move(group));
+        }
+    }
+}
 
 void Grouping::keep_standing() {
     for (TalkGroup group : question_.standing) {
@@ -191,6 +211,7 @@ void Grouping::place_rest() {
 }
 
 std::vector<TalkGroup> Grouping::run() {
+    keep_teachers();
     keep_standing();
     serve(misconception_themes());
     serve(target_themes());

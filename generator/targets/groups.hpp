@@ -41,7 +41,7 @@ struct GroupQuestion {
     std::vector<TalkGroup> standing;
 };
 
-/// Groups for tonight. Standing groups (formed earlier, not past their date, all members still in the class, not under the
+/// Groups for tonight. The teacher's own groups (ClassView::groups) come first. Standing groups (formed earlier, not past their date, all members still in the class, not under the
 /// smallest size) stay as they are; the others' pupils are grouped anew. Every pupil of `members` is in exactly one group.
 std::vector<TalkGroup> make_groups(const GroupQuestion& question);
 

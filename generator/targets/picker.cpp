@@ -177,7 +177,15 @@ void Picker::take_choice(SkillIndex chosen) {
     }
 }
 
+bool Picker::choice_is_off() const {
+    const auto& off = situation_.view.choice_off;
+    return std::find(off.begin(), off.end(), situation_.token) != off.end();
+}
+
 void Picker::take_choices() {
+    if (choice_is_off()) {
+        return;
+    }
     const base::Date from = situation_.view.date - situation_.policy.choice_days;
     SkillSet seen(situation_.atlas.size());
     for (const school::Choice& choice : situation_.choices) {
@@ -400,6 +408,10 @@ void Picker::choose_stretch() {
 /// Tonight's best learning candidates that are not already on tonight's page, from two strands where possible; then
 /// stretch, review and tonight's own targets fill up to two.
 void Picker::choose_offers() {
+    if (choice_is_off()) {
+        log(Rule::Offer, school::kNoSkill, "The teacher has turned choosing off for this pupil; no box is printed.");
+        return;
+    }
     std::vector<Candidate> pool;
     for (const auto* list : {&candidates_.gap, &candidates_.focus, &candidates_.next}) {
         for (const Candidate& c : *list) {

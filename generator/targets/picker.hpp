@@ -31,6 +31,7 @@ private:
     void fill(const std::vector<Candidate>& list);
     void fill_when_all_is_secure();
 
+    bool choice_is_off() const;
     bool learning_full() const;
     bool usable(const Candidate& candidate) const;
     bool strand_is_full(const Candidate& candidate) const;
