@@ -16,6 +16,7 @@
 #include "layout/layout.hpp"
 #include "mastery/estimate.hpp"
 #include "render/render_pdf.hpp"
+#include "render/render_png.hpp"
 #include "targets/choose.hpp"
 #include "targets/groups.hpp"
 #include "targets/shared_item.hpp"
@@ -55,6 +56,7 @@ std::string stack_of(const Pupil& pupil) {
 namespace {
 
 constexpr int kMostTries = 12;
+constexpr int kPreviewDots = 60;      // dots an inch of the morning page's pictures
 constexpr int kReportDays = 20;       // the period of a report: three weeks with tonight
 constexpr int kNextReportDays = 21;
 
@@ -304,6 +306,21 @@ private:
             out.thin.push_back(house_.curriculum.at(skill).id);
         }
         note_given(made);
+        draw_preview(made);
+    }
+
+    /// A picture for the morning page, for the few pupils picked for it. A picture that cannot be drawn costs no booklet.
+    void draw_preview(const MadePupil& made) {
+        const auto wanted = tonight_.previews.find(made.pupil);
+        if (wanted == tonight_.previews.end() || made.pages.pages.empty()) {
+            return;
+        }
+        const std::size_t page = std::min(wanted->second, made.pages.pages.size() - 1);
+        const auto picture = render::render_png(made.pages.pages[page], house_.fonts, kPreviewDots);
+        const std::string path = "previews/" + class_.id + "-page-" + std::to_string(page + 1) + ".png";
+        if (picture && world_.write_atomically(files::path_in(tonight_.folder, path), *picture)) {
+            shard_.previews.push_back(path);
+        }
     }
 
     void note_secure(const MadePupil& made, const PupilShard& out) {

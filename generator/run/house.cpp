@@ -2,7 +2,10 @@
 #include "run/house.hpp"
 
 
+#include <set>
+
 #include "base/sha256.hpp"
+#include "base/utf8.hpp"
 #include "files/yaml_folder.hpp"
 #include "layout/figure.hpp"
 #include "questions/template_loader.hpp"
@@ -44,6 +47,7 @@ public:
                 }
             }
             house.hash = base::to_hex(hash_.finish());
+            house.characters.assign(characters_.begin(), characters_.end());
         } else {
             load_.house.reset();
         }
@@ -57,6 +61,11 @@ private:
         if (const auto bytes = world_.read_file(files::path_in(load_.house->home, shown))) {
             hash_.update(shown);
             hash_.update(*bytes);
+            for (const char32_t point : base::code_points(*bytes)) {
+                if (point > 0x7F) {
+                    characters_.insert(point);
+                }
+            }
         }
     }
 
@@ -206,6 +215,7 @@ private:
     files::World& world_;
     HouseLoad load_;
     base::Sha256 hash_;
+    std::set<char32_t> characters_;
 };
 
 }  // namespace

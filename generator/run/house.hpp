@@ -36,6 +36,7 @@ struct House {
     mastery::Fit fit;
     fonts::FontSet fonts;
     std::string hash;                              ///< SHA-256 over every file read, for the run record
+    std::u32string characters;                     ///< every character of the files read beyond ASCII, ascending
 
     const language::Phrasebook& english() const { return languages.at("en-GB"); }
 };

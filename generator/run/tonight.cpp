@@ -20,6 +20,21 @@ bool is_due(const Tonight& tonight, const school::SchoolClass& school_class, sch
     return booklets.empty() || tonight.date - booklets.back() >= kWeek;
 }
 
+std::map<school::PupilIndex, std::size_t> choose_previews(const Tonight& tonight) {
+    std::vector<school::PupilIndex> due;
+    for (const auto& school_class : tonight.roll.classes) {
+        for (const auto pupil : school_class.register_order) {
+            if (is_due(tonight, school_class, pupil)) {
+                due.push_back(pupil);
+            }
+        }
+    }
+    if (due.empty()) {
+        return {};
+    }
+    return {{due.front(), 0}, {due[due.size() / 2], 2}, {due.back(), 3}};
+}
+
 int school_week(base::Date date) {
     const auto day = base::civil(date);
     const int year = day.month >= 9 ? day.year : day.year - 1;

@@ -1,6 +1,7 @@
 // Everything of one school that a class is made from. From here on nothing new is read.
 #pragma once
 
+#include <map>
 #include <span>
 #include <string>
 #include <vector>
@@ -35,6 +36,7 @@ struct Tonight {
     Scope scope;
     render::FontParts parts;
     std::vector<bool> by_email;      ///< by PupilIndex: the report leaves by e-mail (else it is printed)
+    std::map<school::PupilIndex, std::size_t> previews;   ///< pupils whose page (0-based) is drawn for the morning page
 
     /// Attempts of one pupil.
     std::span<const school::Attempt> attempts_of(school::PupilIndex pupil) const {
@@ -45,6 +47,9 @@ struct Tonight {
 
 /// Whether a booklet is due for this pupil tonight: on the school's weekday, or when none was made in the last 7 days.
 bool is_due(const Tonight& tonight, const school::SchoolClass& school_class, school::PupilIndex pupil);
+
+/// Three pupils who are due, one young, one in the middle, one old, each with the page to show: the same each night.
+std::map<school::PupilIndex, std::size_t> choose_previews(const Tonight& tonight);
 
 /// Whole weeks since the Monday of the week of 1 September of the school year.
 int school_week(base::Date date);

@@ -1,0 +1,678 @@
+// The night as a table of contents: one call a step, in order.
+//
+// Points of no return are marked. Everything before "from here on nothing new is read" only reads (and archives what came
+// in); everything before the rename of output/<date>.part can be thrown away and made again; after it the papers stand and
+// only deliveries, morning.html and night.json follow.
+#include "run/night.hpp"
+
+#include <algorithm>
+#include <chrono>
+#include <set>
+#include <thread>
+
+#include <sys/resource.h>
+
+#include "base/sha256.hpp"
+#include "base/text.hpp"
+#include "base/utf8.hpp"
+#include "files/yaml_folder.hpp"
+#include "ingest/source_map.hpp"
+#include "run/class_job.hpp"
+#include "run/delivery_step.hpp"
+#include "run/lock.hpp"
+#include "run/log.hpp"
+#include "run/night_facts.hpp"
+
+#ifndef BOOKBAG_VERSION
+#define BOOKBAG_VERSION "unknown"
+#endif
+
+namespace bookbag::run {
+
+using base::Fault;
+using base::FaultKind;
+using base::Result;
+using base::Status;
+
+int exit_code_of(const Fault& fault) {
+    if (fault.code == "E-BUSY") {
+        return 75;
+    }
+    if (fault.code == "E-RELAY" || fault.code == "E-PRINTER") {
+        return 69;
+    }
+    if (fault.code == "E-SETTINGS" || fault.where.path.find("school.yaml") != std::string::npos) {
+        return 78;
+    }
+    switch (fault.kind) {
+        case FaultKind::BadInput:
+        case FaultKind::Missing:
+        case FaultKind::Unsupported:
+            return 65;
+        case FaultKind::Outside:
+            return 74;
+        case FaultKind::Bug:
+            return 70;
+    }
+    return 70;
+}
+
+namespace {
+
+using Clock = std::chrono::steady_clock;
+
+std::int64_t milliseconds_since(Clock::time_point start) { return std::chrono::duration_cast<std::chrono::milliseconds>(Clock::now() - start).count(); }
+
+std::int64_t own_cpu_ms() {
+    rusage used{};
+    ::getrusage(RUSAGE_SELF, &used);
+    const auto ms = [](const timeval& t) { return static_cast<std::int64_t>(t.tv_sec) * 1000 + t.tv_usec / 1000; };
+    return ms(used.ru_utime) + ms(used.ru_stime);
+}
+
+std::int64_t own_peak_kb() {
+    rusage used{};
+    ::getrusage(RUSAGE_SELF, &used);
+    return used.ru_maxrss;
+}
+
+Fault first_of(const std::vector<Fault>& faults) {
+    Fault first = faults.front();
+    if (faults.size() > 1) {
+        first.remedy += " (and " + std::to_string(faults.size() - 1) + " more: run 'bookbag check')";
+    }
+    return first;
+}
+
+class Night {
+public:
+    Night(files::World& world, const NightOptions& options) : world_(world), options_(options), start_(Clock::now()) {}
+
+    Result<NightOutcome> run() {
+        if (const auto ready = prepare(); !ready) {
+            return ready.error();
+        }
+        if (done_already_) {
+            return already_done();
+        }
+        if (const auto taken = take_in(); !taken) {
+            return taken.error();
+        }
+        // From here on nothing new is read.
+        if (options_.dry_run) {
+            return dry_run();
+        }
+        if (const auto made = make_classes(); !made) {
+            return made.error();
+        }
+        if (const auto merged = merge(); !merged) {
+            return merged.error();
+        }
+        // From here on output/<date>/ stands; only deliveries and the two pages about the night follow.
+        const Status delivered = deliver();
+        return close(delivered);
+    }
+
+private:
+    // ---- 1 settings, lock, house, ledger -------------------------------------------------------------------------
+
+    Status prepare() {
+        date_ = options_.date.valid() ? options_.date : world_.today();
+        if (date_ > world_.today() + 1) {
+            return Fault{FaultKind::BadInput, {}, "the date " + base::to_iso(date_) + " is in the future", "give tonight's date, or leave --date out", "E-FUTURE"};
+        }
+        if (!world_.exists(files::path_in(options_.school_dir, "school.yaml"))) {
+            return Fault{FaultKind::Missing, {files::path_in(options_.school_dir, "school.yaml"), 0, 0}, "this folder is no school: it has no school.yaml",
+                         "make one with 'bookbag init " + options_.school_dir + "'", "E-SETTINGS"};
+        }
+        if (const auto made = world_.make_dirs(path("records")); !made) {
+            return made;
+        }
+        BOOKBAG_TRY(lock, SchoolLock::take(path("records/lock")));
+        lock_ = std::move(lock);
+        BOOKBAG_TRY(document, files::read_yaml(world_, options_.school_dir, "school.yaml"));
+        auto settings = school::make_settings(document);
+        if (!settings.good()) {
+            return first_of(settings.faults);
+        }
+        settings_ = std::move(settings.value);
+        if (settings_.terms.empty()) {
+            settings_.terms = school::usual_terms(date_);
+        }
+        return options_.dry_run ? load_house_only() : open_ledger();
+    }
+
+    Status load_house_only() {
+        auto loaded = load_house(world_, options_.home, Fonts::Load);
+        if (!loaded.house) {
+            return first_of(loaded.faults);
+        }
+        house_ = std::move(loaded.house);
+        mark_stage("load");
+        return {};
+    }
+
+    Status open_ledger() {
+        BOOKBAG_TRY(opened, ledger::Ledger::open(path("records/bookbag.db")));
+        ledger_ = std::move(opened);
+        BOOKBAG_TRY(run, ledger_.begin(date_, BOOKBAG_VERSION));
+        run_ = run;
+        resumed_ = run.state != ledger::RunState::Open || world_.exists(part_folder());
+        done_already_ = run.state == ledger::RunState::Done && options_.only.empty();
+        if (done_already_) {
+            return {};
+        }
+        BOOKBAG_TRY(interrupted, ledger_.settle_interrupted());
+        log_.note(elapsed(), "start", {{"date", base::to_iso(date_)}, {"program", BOOKBAG_VERSION}, {"interrupted", std::to_string(interrupted)}});
+        return load_house_only();
+    }
+
+    NightOutcome already_done() const {
+        NightOutcome outcome;
+        outcome.summary = "The night of " + base::to_iso(date_) + " is done. Nothing was made or sent again.\nIts papers are in " + final_folder() + "\n";
+        return outcome;
+    }
+
+    // ---- 2, 3 intake and history ------------------------------------------------------------------------------------
+
+    Status take_in() {
+        auto maps = ingest::read_source_maps(world_, {files::path_in(options_.home, "templates"), options_.school_dir}, settings_.sources, house_->curriculum);
+        if (!maps.good()) {
+            return first_of(maps.faults);
+        }
+        ingest::IntakeRequest request;
+        request.school_dir = options_.school_dir;
+        request.settings = &settings_;
+        request.curriculum = &house_->curriculum;
+        request.maps = std::move(maps.value);
+        request.night = date_;
+        request.mode = options_.dry_run ? ingest::IntakeMode::Check : ingest::IntakeMode::Night;
+        request.settle_seconds = options_.settle_seconds;
+        BOOKBAG_TRY(intake, ingest::take_in(world_, request));
+        facts_.intake = std::move(intake.report);
+        facts_.contacts = intake.contacts;
+        BOOKBAG_TRY(salt, ingest::school_salt(world_, options_.school_dir, settings_));
+        mark_stage("intake");
+        return set_up_tonight(std::move(intake), salt);
+    }
+
+    Status set_up_tonight(ingest::Intake intake, const std::string& salt) {
+        school::History history;
+        history.pupils.resize(intake.roll.pupils.size());
+        if (!options_.dry_run) {
+            BOOKBAG_TRY(past, ledger_.history(intake.roll, house_->curriculum, date_));
+            history = std::move(past);
+        }
+        auto plans = files::read_yaml_folder(world_, options_.school_dir, "plan");
+        std::vector<school::PlanFile> plan_files;
+        for (std::size_t i = 0; i < plans.documents.size(); ++i) {
+            plan_files.push_back({plans.names[i], &plans.documents[i]});
+        }
+        auto planner = school::make_planner(plan_files, settings_.terms, house_->curriculum, date_);
+        for (const auto* list : {&plans.faults, &planner.faults}) {
+            for (const auto& fault : *list) {
+                facts_.plan_lines.push_back(base::to_string(fault));
+            }
+        }
+        for (const auto& fault : school::unused_plan_lines(planner.value, intake.roll)) {
+            facts_.plan_lines.push_back(base::to_string(fault));
+        }
+        add_teacher_words(planner.value, intake);
+        BOOKBAG_TRY(parts, render::FontParts::prepare(house_->fonts, repertoire(intake.roll)));
+        auto emailed = by_email(intake.roll, intake.contacts, facts_.paper_because);
+        const std::string hash = input_hash(intake);
+        tonight_.reset(new Tonight{*house_, settings_, std::move(intake.roll), std::move(intake.evidence), std::move(history), std::move(planner.value), date_, salt,
+                                   options_.only.empty() ? part_folder() : only_folder(), hash, {options_.only}, std::move(parts), std::move(emailed), {}});
+        tonight_->previews = choose_previews(*tonight_);
+        mark_stage("history and fonts");
+        return check_only();
+    }
+
+    Status check_only() const {
+        if (options_.only.empty()) {
+            return {};
+        }
+        for (const auto& school_class : tonight_->roll.classes) {
+            for (const auto pupil : school_class.register_order) {
+                if (is_due(*tonight_, school_class, pupil)) {
+                    return {};
+                }
+            }
+        }
+        return Fault{FaultKind::Missing, {}, "no class or pupil called '" + options_.only + "' is on roll", "give a class id, a pupil's token or admission number", "E-ONLY"};
+    }
+
+    void add_teacher_words(const school::Planner& planner, ingest::Intake& intake) const {
+        auto words = school::attempts_of_words(planner, intake.roll);
+        if (words.empty()) {
+            return;
+        }
+        auto attempts = std::move(intake.evidence.attempts);
+        attempts.insert(attempts.end(), words.begin(), words.end());
+        intake.evidence = school::make_evidence(std::move(attempts), std::move(intake.evidence.choices), intake.roll.pupils.size());
+    }
+
+    fonts::Repertoire repertoire(const school::Roll& roll) const {
+        std::set<char32_t> wanted(house_->characters.begin(), house_->characters.end());
+        const auto add = [&](const std::string& text) {
+            for (const char32_t point : base::code_points(text)) {
+                if (point > 0x7F) {
+                    wanted.insert(point);
+                }
+            }
+        };
+        for (const auto& pupil : roll.pupils) {
+            add(pupil.given_name.for_print());
+            add(pupil.family_name.for_print());
+        }
+        for (const auto& school_class : roll.classes) {
+            add(school_class.name + school_class.teacher);
+        }
+        add(settings_.name);
+        for (const char32_t sign : U"−×÷±≤≥≠≈≡∝→⇒π∥⊥△∠°√∩∪∈ξθα∞…′•") {
+            if (sign != 0) {
+                wanted.insert(sign);
+            }
+        }
+        fonts::Repertoire repertoire;
+        repertoire.characters.assign(wanted.begin(), wanted.end());
+        return repertoire;
+    }
+
+    std::string input_hash(const ingest::Intake& intake) const {
+        base::Sha256 hash;
+        for (const std::string& field : {house_->hash, base::to_iso(date_), std::string(BOOKBAG_VERSION), settings_.name, options_.only}) {
+            hash.update(field);
+            hash.update("\x1f");
+        }
+        for (const auto& attempt : intake.evidence.attempts) {
+            hash.update(attempt.id);
+            hash.update(std::to_string(attempt.got) + "/" + std::to_string(attempt.possible));
+        }
+        for (const auto& pupil : intake.roll.pupils) {
+            hash.update(pupil.token.value + pupil.given_name.for_print() + std::to_string(pupil.year) + std::to_string(static_cast<int>(pupil.access.profile)));
+        }
+        for (const auto& guardian : intake.roll.guardians) {
+            hash.update(guardian.contact_id + guardian.email);
+        }
+        for (const auto& line : facts_.plan_lines) {
+            hash.update(line);
+        }
+        return base::to_hex(hash.finish());
+    }
+
+    // ---- 5 classes ------------------------------------------------------------------------------------------------------
+
+    NightOutcome dry_run() const {
+        NightOutcome outcome;
+        std::int64_t due = 0;
+        for (const auto& school_class : tonight_->roll.classes) {
+            std::int64_t in_class = 0;
+            for (const auto pupil : school_class.register_order) {
+                in_class += is_due(*tonight_, school_class, pupil) ? 1 : 0;
+            }
+            due += in_class;
+            outcome.summary += "class " + school_class.id + ": " + std::to_string(in_class) + " of " + std::to_string(school_class.register_order.size()) + " due\n";
+        }
+        const auto mailed = std::count(tonight_->by_email.begin(), tonight_->by_email.end(), true);
+        outcome.summary += std::to_string(due) + " booklets would be made; reports of " + std::to_string(mailed) + " pupils would go by e-mail, of " +
+                           std::to_string(static_cast<std::int64_t>(tonight_->roll.pupils.size()) - mailed) + " on paper.\n";
+        for (const auto& [reason, count] : facts_.paper_because) {
+            outcome.summary += "  on paper, " + reason + ": " + std::to_string(count) + "\n";
+        }
+        for (const auto& line : ingest::summary_lines(facts_.intake, 30)) {
+            outcome.summary += line + "\n";
+        }
+        outcome.summary += "Dry run: nothing was made, sent or moved.\n";
+        return outcome;
+    }
+
+    Status make_classes() {
+        const auto& classes = tonight_->roll.classes;
+        if (world_.exists(final_folder()) && options_.only.empty()) {
+            return read_shards(files::path_in(final_folder(), "shards"));  // killed after the rename
+        }
+        for (const char* folder : {"", "print", "reports", "teacher", "shards", "previews"}) {
+            if (const auto made = world_.make_dirs(files::path_in(tonight_->folder, folder)); !made) {
+                return made;
+            }
+        }
+        std::int64_t pupils = 0;
+        std::vector<std::int64_t> pupils_before;
+        for (const auto& school_class : classes) {
+            pupils_before.push_back(pupils);
+            pupils += static_cast<std::int64_t>(school_class.register_order.size());
+        }
+        Progress progress("Booklets by class", static_cast<std::int64_t>(classes.size()), options_.voice);
+        const auto begun = Clock::now();
+        const int cores = static_cast<int>(std::max(1U, std::thread::hardware_concurrency()));
+        const auto job = [this](std::size_t index, const std::vector<std::int32_t>& leave_out, Whereabouts& where) { return class_job(index, leave_out, where); };
+        auto result = run_workers(classes.size(), options_.jobs > 0 ? options_.jobs : cores, job,
+                                  [&](std::size_t done) { progress.show(static_cast<std::int64_t>(done), milliseconds_since(begun)); });
+        if (!result) {
+            return result.error();
+        }
+        facts_.peak_worker_kb = result->cost.peak_kilobytes;
+        worker_cpu_ms_ = result->cost.cpu_microseconds / 1000;
+        for (std::size_t i = 0; i < classes.size(); ++i) {
+            if (!result->outcomes[i].ended) {
+                return Fault{FaultKind::Outside, {"output/" + base::to_iso(date_) + ".part", 0, 0}, "the papers of class " + classes[i].id + " could not be written",
+                             "free space on the disk and run the night again: it goes on from here", "E-OUTPUT"};
+            }
+        }
+        mark_stage("classes", worker_cpu_ms_);
+        return read_shards(files::path_in(tonight_->folder, "shards"));
+    }
+
+    /// Runs in a worker. A shard that was made from the same inputs is kept: the night goes on where it stopped.
+    bool class_job(std::size_t index, const std::vector<std::int32_t>& leave_out, Whereabouts& where) {
+        const std::string file = files::path_in(tonight_->folder, "shards/" + tonight_->roll.classes[index].id + ".json");
+        if (const auto bytes = world_.read_file(file)) {
+            const auto shard = read_shard(file, *bytes);
+            if (shard && shard->input_hash == tonight_->input_hash) {
+                return true;
+            }
+        }
+        auto shard = make_class(world_, *tonight_, index, leave_out, where);
+        return shard && world_.write_atomically(file, to_json(*shard)).has_value();
+    }
+
+    Status read_shards(const std::string& folder) {
+        for (const auto& school_class : tonight_->roll.classes) {
+            const std::string file = files::path_in(folder, school_class.id + ".json");
+            BOOKBAG_TRY(bytes, world_.read_file(file));
+            BOOKBAG_TRY(shard, read_shard(file, bytes));
+            shards_.push_back(std::move(shard));
+        }
+        return {};
+    }
+
+    // ---- 6 merge ----------------------------------------------------------------------------------------------------------
+
+    Status merge() {
+        count_shards();
+        const auto failed_share = facts_.packs + facts_.failed > 0 ? static_cast<double>(facts_.failed) / static_cast<double>(facts_.packs + facts_.failed) : 0.0;
+        if (failed_share > settings_.stop_pupils_failed) {
+            return Fault{FaultKind::Bug, {}, std::to_string(facts_.failed) + " booklets failed: " + (facts_.lost.empty() ? std::string() : facts_.lost.front().second),
+                         "nothing was delivered; report this with records/night.log", "E-TOO-MANY-FAILED"};
+        }
+        if (!options_.only.empty()) {
+            return {};
+        }
+        for (const auto& shard : shards_) {
+            if (const auto recorded = ledger_.record_class(run_.id, shard.record); !recorded) {
+                return recorded;
+            }
+        }
+        if (const auto recorded = record_inputs(); !recorded) {
+            return recorded;
+        }
+        if (world_.exists(tonight_->folder)) {
+            if (const auto moved = world_.rename(tonight_->folder, final_folder()); !moved) {
+                return moved;
+            }
+        }
+        mark_stage("merge");
+        return ledger_.set_state(run_.id, ledger::RunState::Rendered);
+    }
+
+    Status record_inputs() {
+        std::vector<ledger::InputRow> inputs;
+        for (const auto& file : facts_.intake.files) {
+            inputs.push_back({file.name, file.sha256, static_cast<std::int64_t>(file.rows.rows_read()), static_cast<std::int64_t>(file.rows.loaded()),
+                              static_cast<std::int64_t>(file.rows.quarantined()), static_cast<std::int64_t>(file.rows.skipped())});
+        }
+        if (const auto recorded = ledger_.record_inputs(run_.id, inputs); !recorded) {
+            return recorded;
+        }
+        if (const auto recorded = ledger_.set_input_hash(run_.id, tonight_->input_hash); !recorded) {
+            return recorded;
+        }
+        return ledger_.record_counts(run_.id, {static_cast<std::int64_t>(tonight_->roll.pupils.size()), static_cast<std::int64_t>(tonight_->roll.guardians.size())});
+    }
+
+    void count_pupil(const ClassShard& shard, const PupilShard& pupil) {
+        switch (pupil.end) {
+            case PupilEnd::Made:
+                ++facts_.packs;
+                break;
+            case PupilEnd::NotDue:
+                ++facts_.not_due;
+                return;
+            case PupilEnd::NoQuestions:
+            case PupilEnd::Failed:
+                ++facts_.failed;
+                facts_.lost.emplace_back(pupil.token, pupil.why);
+                return;
+        }
+        facts_.pages += pupil.pages;
+        auto& stack = facts_.stacks[pupil.stack];
+        ++stack.first;
+        stack.second += pupil.sheets;
+        facts_.sheets += pupil.sheets;
+        if (pupil.diagnostic) {
+            ++facts_.diagnostic;
+            facts_.without_evidence.emplace_back(shard.class_id, pupil.token);
+        } else if (pupil.stale) {
+            facts_.stale.emplace_back(shard.class_id, pupil.token);
+        }
+        if (!pupil.report_held.empty()) {
+            ++facts_.reports_held;
+        } else if (pupil.report_path.empty()) {
+            ++facts_.reports_paper;
+            ++facts_.sheets;
+        } else {
+            ++facts_.reports_email;
+        }
+        for (const auto& skill : pupil.thin) {
+            ++facts_.thin[skill];
+        }
+    }
+
+    void count_shards() {
+        facts_.school = settings_.name;
+        facts_.date = date_;
+        facts_.program = BOOKBAG_VERSION;
+        facts_.resumed = resumed_;
+        facts_.pupils = static_cast<std::int64_t>(tonight_->roll.pupils.size());
+        for (const auto& shard : shards_) {
+            for (const auto& pupil : shard.pupils) {
+                count_pupil(shard, pupil);
+            }
+            facts_.previews.insert(facts_.previews.end(), shard.previews.begin(), shard.previews.end());
+            for (const auto& artefact : shard.record.artefacts) {
+                facts_.bytes += artefact.bytes;
+                facts_.artefacts.push_back(artefact);
+            }
+        }
+    }
+
+    // ---- 7 deliver ---------------------------------------------------------------------------------------------------------
+
+    Status deliver() {
+        if (!options_.only.empty()) {
+            return {};
+        }
+        const auto mail = plan_mail(*tonight_, shards_, facts_.contacts);
+        std::vector<ledger::DeliveryRow> rows;
+        for (const auto& item : mail) {
+            rows.push_back(item.row);
+        }
+        if (const auto planned = ledger_.plan(run_.id, rows); !planned) {
+            return planned;
+        }
+        if (const auto moved = ledger_.set_state(run_.id, ledger::RunState::Delivering); !moved) {
+            return moved;
+        }
+        const auto outcome = send_mail(world_, ledger_, *tonight_, mail, final_folder());
+        mark_stage("deliver");
+        return outcome.status;
+    }
+
+    // ---- 8 close --------------------------------------------------------------------------------------------------------------
+
+    void count_deliveries() {
+        const auto rows = ledger_.deliveries(run_.id);
+        if (!rows) {
+            return;
+        }
+        std::map<std::string, PersonNeeded> by_cause;
+        for (const auto& row : *rows) {
+            ++facts_.deliveries[ledger::name_of(row.state)];
+            if (row.state != ledger::DeliveryState::Held && row.state != ledger::DeliveryState::Unknown && row.state != ledger::DeliveryState::Refused) {
+                continue;
+            }
+            const std::string kind = std::string(ledger::name_of(row.state)) + " " + row.cause;
+            auto& needed = by_cause[kind];
+            needed.what = kind;
+            needed.tokens.push_back(row.token);
+            needed.command = row.key.substr(0, 12);
+        }
+        for (auto& [kind, needed] : by_cause) {
+            facts_.needed.push_back(describe_delivery(std::move(needed)));
+        }
+    }
+
+    static PersonNeeded describe_delivery(PersonNeeded needed) {
+        const std::string count = std::to_string(needed.tokens.size());
+        if (needed.what.rfind("unknown", 0) == 0) {
+            needed.what = count + " e-mails unknown: the mail server did not answer.";
+            needed.why = "They may have arrived. Nothing is sent again by itself.";
+        } else if (needed.what.rfind("refused", 0) == 0) {
+            needed.what = count + " e-mails refused by the mail server.";
+            needed.why = "Check the address in the school's system; print the report until then.";
+        } else if (needed.what.find("contacts-held") != std::string::npos) {
+            needed.what = count + " reports held: the contact file lost too many rows.";
+            needed.why = "Put a complete contact file into inbox/. Nothing was sent, nobody was switched off.";
+        } else {
+            needed.what = count + " reports held: " + needed.what;
+            needed.why = "A person must look at the report before it goes.";
+        }
+        needed.command.clear();
+        return needed;
+    }
+
+    void add_other_needs() {
+        if (const auto held = facts_.paper_because.find("court-order"); held != facts_.paper_because.end()) {
+            facts_.needed.push_back({std::to_string(held->second) + " reports not e-mailed: court order on file.", "A named person must say who may have them. The printed copy is with the office.", {}, ""});
+        }
+        if (const auto shared = facts_.paper_because.find("shared-address"); shared != facts_.paper_because.end()) {
+            facts_.needed.push_back({std::to_string(shared->second) + " reports not e-mailed: two contacts share one address.", "Look at both contacts in the school's system.", {}, ""});
+        }
+        for (const auto& [token, why] : facts_.lost) {
+            facts_.needed.push_back({"1 pupil has no booklet.", why, {token}, ""});
+        }
+        for (const auto& file : facts_.intake.files) {
+            if (file.end == ingest::FileEnd::Refused) {
+                facts_.needed.push_back({"1 file was refused: " + file.name, file.messages.empty() ? std::string("see below") : base::to_string(file.messages.front()), {}, ""});
+            }
+        }
+        for (const auto& fault : facts_.intake.faults) {
+            facts_.needed.push_back({"The inbox needs a look.", base::to_string(fault), {}, ""});
+        }
+    }
+
+    Result<NightOutcome> close(const Status& delivered) {
+        const std::string folder = options_.only.empty() ? final_folder() : tonight_->folder;
+        if (options_.only.empty()) {
+            count_deliveries();
+        }
+        add_other_needs();
+        NightOutcome outcome;
+        outcome.exit_code = delivered ? exit_code() : exit_code_of(delivered.error());
+        facts_.exit_code = outcome.exit_code;
+        facts_.wall_ms = elapsed();
+        facts_.cpu_ms = own_cpu_ms() + worker_cpu_ms_;
+        facts_.peak_parent_kb = own_peak_kb();
+        if (!delivered) {
+            outcome.error = base::to_string(delivered.error());
+            facts_.needed.insert(facts_.needed.begin(), {"The mail could not be sent.", outcome.error, {}, ""});
+            log_.fault(elapsed(), delivered.error());
+        }
+        log_.note(elapsed(), "end", {{"packs", std::to_string(facts_.packs)}, {"failed", std::to_string(facts_.failed)}, {"exit", std::to_string(outcome.exit_code)}});
+        for (const auto& [name, bytes] : {std::pair<const char*, std::string>{"morning.html", morning_html(facts_, house_->curriculum)}, {"night.json", night_json(facts_)}, {"night.log", log_.text()}}) {
+            if (const auto written = world_.write_atomically(files::path_in(folder, name), bytes); !written) {
+                return written.error();
+            }
+        }
+        if (options_.only.empty() && delivered) {
+            if (const auto moved = ledger_.set_state(run_.id, ledger::RunState::Done); !moved) {
+                return moved.error();
+            }
+        }
+        outcome.summary = summary(folder);
+        return outcome;
+    }
+
+    int exit_code() const {
+        const auto unsettled = [&](const char* state) {
+            const auto found = facts_.deliveries.find(state);
+            return found != facts_.deliveries.end() && found->second > 0;
+        };
+        if (unsettled("deferred") || (options_.strict && (unsettled("held") || unsettled("unknown") || facts_.failed > 0))) {
+            return 75;
+        }
+        return 0;
+    }
+
+    std::string summary(const std::string& folder) const {
+        std::string text;
+        text += std::to_string(facts_.packs) + " booklets (" + base::grouped(facts_.pages) + " pages, " + base::grouped(facts_.sheets) + " sheets with reports), " +
+                std::to_string(facts_.not_due) + " not due tonight, " + std::to_string(facts_.failed) + " failed.\n";
+        text += "Reports: " + std::to_string(facts_.reports_email) + " by e-mail, " + std::to_string(facts_.reports_paper) + " on paper, " + std::to_string(facts_.reports_held) + " held.\n";
+        text += "Rows: " + base::grouped(static_cast<std::int64_t>(facts_.intake.rows_read())) + " read, " + base::grouped(static_cast<std::int64_t>(facts_.intake.rows_quarantined())) + " put aside.\n";
+        text += "Time: " + base::fixed(static_cast<double>(facts_.wall_ms) / 1000.0, 1) + " s, " +
+                (facts_.packs > 0 ? base::fixed(static_cast<double>(facts_.cpu_ms) / static_cast<double>(facts_.packs), 1) + " ms of CPU a booklet and report.\n" : std::string("\n"));
+        text += "Print files:  " + folder + "/print/\nReports:      " + folder + "/reports/" + (settings_.email.relay.empty() ? " (messages in mail/)" : "") + "\nFor teachers: " + folder +
+                "/teacher/\nMorning page: " + folder + "/morning.html\n";
+        return text;
+    }
+
+    // ---- small things ------------------------------------------------------------------------------------------------------
+
+    std::string path(const std::string& name) const { return files::path_in(options_.school_dir, name); }
+    std::string final_folder() const { return path("output/" + base::to_iso(date_)); }
+    std::string part_folder() const { return final_folder() + ".part"; }
+    std::string only_folder() const { return final_folder() + "-only-" + options_.only; }
+    std::int64_t elapsed() const { return milliseconds_since(start_); }
+
+    void mark_stage(const std::string& name, std::int64_t other_cpu_ms = 0) {
+        const std::int64_t wall = elapsed();
+        const std::int64_t cpu = own_cpu_ms();
+        facts_.stages.push_back({name, cpu - last_cpu_ + other_cpu_ms, wall - last_wall_});
+        last_wall_ = wall;
+        last_cpu_ = cpu;
+        log_.note(wall, "stage", {{"name", name}});
+    }
+
+    files::World& world_;
+    NightOptions options_;
+    Clock::time_point start_;
+    base::Date date_;
+    SchoolLock lock_;
+    school::Settings settings_;
+    ledger::Ledger ledger_;
+    ledger::RunRecord run_;
+    bool resumed_ = false;
+    bool done_already_ = false;
+    std::unique_ptr<House> house_;
+    std::unique_ptr<Tonight> tonight_;
+    std::vector<ClassShard> shards_;
+    NightFacts facts_;
+    NightLog log_;
+    std::int64_t last_wall_ = 0;
+    std::int64_t last_cpu_ = 0;
+    std::int64_t worker_cpu_ms_ = 0;
+};
+
+}  // namespace
+
+NightOutcome run_night(files::World& world, const NightOptions& options) {
+    auto outcome = Night(world, options).run();
+    if (outcome) {
+        return std::move(*outcome);
+    }
+    return {exit_code_of(outcome.error()), {}, base::to_string(outcome.error())};
+}
+
+}  // namespace bookbag::run
