@@ -13,7 +13,8 @@
 
 namespace bookbag::targets {
 
-/// One plain sentence for each broken promise; empty when all hold: no skill twice, prerequisites met except under TEACHER,
+/// One plain sentence for each broken promise; empty when all hold: no skill twice (an open stretch problem may
+/// share one), prerequisites met except under TEACHER,
 /// evidence or its words behind each target, floor by marks, at least one stretch item, likely end within the budget, 2 or
 /// 3 offers or none, never under .50 without a worked example, retrieval without repeats, vetoes kept.
 std::vector<std::string> broken_rules(const Situation& situation, const TargetPlan& plan);

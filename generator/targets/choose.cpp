@@ -26,7 +26,7 @@ TargetPlan choose_targets(const Situation& situation) {
     const Candidates candidates = find_candidates(situation, reach);
     TargetPlan plan;
     if (!situation.picture.has_evidence()) {
-        plan = diagnostic_plan(situation, reach);
+        plan = diagnostic_plan(situation, reach, candidates.vetoed);
     }
     plan.on = situation.view.date;
     Picker picker(situation, reach, candidates, plan);

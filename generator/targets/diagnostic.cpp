@@ -94,26 +94,37 @@ void add_ladder(const Situation& situation, SkillIndex top, SkillSet& used, Targ
     plan.ladder.insert(plan.ladder.end(), steps.begin(), steps.end());
 }
 
-void add_targets(const Situation& situation, const Reach& reach, TargetPlan& plan) {
+/// The DIAGNOSE targets: ready skills of the ladders, else the nearest ready skills of the plan and the years before.
+void add_targets(const Situation& situation, const Reach& reach, const SkillSet& vetoed, TargetPlan& plan) {
+    std::vector<SkillIndex> wanted;
     for (const LadderStep& step : plan.ladder) {
+        wanted.push_back(step.skill);
+    }
+    wanted.insert(wanted.end(), situation.view.upcoming.begin(), situation.view.upcoming.end());
+    for (std::size_t s = situation.atlas.size(); s-- > 0;) {
+        if (situation.atlas.skill(static_cast<SkillIndex>(s)).year <= situation.view.year) {
+            wanted.push_back(static_cast<SkillIndex>(s));
+        }
+    }
+    for (const SkillIndex skill : wanted) {
         const bool full = plan.learning.size() >= static_cast<std::size_t>(situation.policy.learning_targets);
-        const bool twice = std::any_of(plan.learning.begin(), plan.learning.end(), [&](const Target& t) { return t.skill == step.skill; });
-        if (full || twice || !reach.ready.has(step.skill)) {
+        const bool twice = std::any_of(plan.learning.begin(), plan.learning.end(), [&](const Target& t) { return t.skill == skill; });
+        if (full || twice || vetoed.has(skill) || !reach.ready.has(skill) || !situation.with_questions.has(skill)) {
             continue;
         }
-        Candidate candidate{step.skill, TargetKind::Diagnose, ReasonCode::Diagnose, school::kNoSkill, 0, {}, false, true};
-        candidate.utility = utility_of(situation, step.skill, TargetKind::Diagnose, school::kNoSkill);
+        Candidate candidate{skill, TargetKind::Diagnose, ReasonCode::Diagnose, school::kNoSkill, 0, {}, false, true};
+        candidate.utility = utility_of(situation, skill, TargetKind::Diagnose, school::kNoSkill);
         plan.learning.push_back(target_of(situation, candidate, Slot::Diagnostic));
     }
 }
 
 }  // namespace
 
-TargetPlan diagnostic_plan(const Situation& situation, const Reach& reach) {
+TargetPlan diagnostic_plan(const Situation& situation, const Reach& reach, const SkillSet& vetoed) {
     TargetPlan plan;
     plan.on = situation.view.date;
     plan.diagnostic = true;
-    SkillSet used(situation.atlas.size());
+    SkillSet used = vetoed;
     for (const SkillIndex top : tops(situation)) {
         add_ladder(situation, top, used, plan);
     }
@@ -124,7 +135,7 @@ TargetPlan diagnostic_plan(const Situation& situation, const Reach& reach) {
             plan.ladder.push_back({skill, situation.atlas.depth[skill], -1, -1});
         }
     }
-    add_targets(situation, reach, plan);
+    add_targets(situation, reach, vetoed, plan);
     return plan;
 }
 

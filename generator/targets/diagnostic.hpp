@@ -8,7 +8,8 @@
 namespace bookbag::targets {
 
 /// A plan of 8 to 12 questions along the class plan, as ladders: each ladder halves a chain of prerequisites ("start at A;
-/// after a wrong answer go to B, after a right one to C"). Never assumes "low": ladders start near this week's work.
-TargetPlan diagnostic_plan(const Situation& situation, const Reach& reach);
+/// after a wrong answer go to B, after a right one to C"). Never assumes "low": ladders start near this week's work. Vetoed skills are passed
+/// over.
+TargetPlan diagnostic_plan(const Situation& situation, const Reach& reach, const SkillSet& vetoed);
 
 }  // namespace bookbag::targets

@@ -5,6 +5,7 @@
 #include <array>
 #include <map>
 #include <set>
+#include <tuple>
 
 namespace bookbag::targets {
 namespace {
@@ -50,7 +51,11 @@ std::array<std::int32_t, 4> distance(const Situation& situation, SkillIndex from
 }  // namespace
 
 Picker::Picker(const Situation& situation, const Reach& reach, const Candidates& candidates, TargetPlan& plan)
-    : situation_(situation), reach_(reach), candidates_(candidates), plan_(plan), taken_(situation.atlas.size()) {}
+    : situation_(situation), reach_(reach), candidates_(candidates), plan_(plan), taken_(situation.atlas.size()) {
+    for (const Target& target : plan.learning) {
+        taken_.add(target.skill);
+    }
+}
 
 void Picker::log(Rule rule, SkillIndex skill, std::string what) { plan_.log.push_back({rule, skill, std::move(what)}); }
 
@@ -374,33 +379,36 @@ void Picker::choose_stretch() {
             return;
         }
     }
-    // A problem that joins two skills with r >= .70, the least sure of them first; else any ready skill.
-    std::vector<SkillIndex> joined;
+    choose_open_problem();
+}
+
+/// No skill beyond the plan is ready: a problem that joins two skills with r >= .70, newest year first; else an open problem
+/// on any ready skill, which may be one of tonight's targets.
+void Picker::choose_open_problem() {
+    std::vector<SkillIndex> ready;
     for (SkillIndex s = 0; s < situation_.atlas.size(); ++s) {
-        if (situation_.with_questions.has(s) && !taken_.has(s) && !candidates_.vetoed.has(s) && reach_.ready.has(s)) {
-            joined.push_back(s);
+        if (situation_.with_questions.has(s) && !candidates_.vetoed.has(s) && reach_.ready.has(s)) {
+            ready.push_back(s);
         }
     }
-    const auto weight = [&](SkillIndex s) {
-        return situation_.picture.at(s).known >= base::chance(situation_.policy.window_low) ? 0 : 1;
+    const auto key = [&](SkillIndex s) {
+        const bool sure = situation_.picture.at(s).known >= base::chance(situation_.policy.window_low);
+        return std::tuple{taken_.has(s) ? 1 : 0, sure ? 0 : 1, -situation_.atlas.skill(s).year, -static_cast<int>(s)};
     };
-    std::sort(joined.begin(), joined.end(), [&](SkillIndex a, SkillIndex b) {
-        const auto ya = situation_.atlas.skill(a).year;
-        const auto yb = situation_.atlas.skill(b).year;
-        return weight(a) != weight(b) ? weight(a) < weight(b) : (ya != yb ? ya > yb : a > b);
-    });
-    if (joined.empty()) {
-        log(Rule::Stretch, school::kNoSkill, "No skill with questions is left for a stretch item.");
+    std::sort(ready.begin(), ready.end(), [&](SkillIndex a, SkillIndex b) { return key(a) < key(b); });
+    if (ready.empty()) {
+        log(Rule::Stretch, school::kNoSkill, "No ready skill has questions for a stretch item.");
         return;
     }
-    Candidate candidate = plain(joined.front(), TargetKind::Stretch, ReasonCode::JoinedProblem);
-    if (take(candidate, Slot::Stretch, plan_.stretch)) {
-        Target& target = plan_.stretch.back();
-        target.joins.push_back(joined.front());
-        if (joined.size() > 1 && weight(joined[1]) == 0) {
-            target.joins.push_back(joined[1]);
+    taken_.add(ready.front());
+    Target target = target_of(situation_, plain(ready.front(), TargetKind::Stretch, ReasonCode::JoinedProblem), Slot::Stretch);
+    target.joins.push_back(ready.front());
+    for (std::size_t i = 1; i < ready.size() && target.joins.size() < 2; ++i) {
+        if (situation_.picture.at(ready[i]).known >= base::chance(situation_.policy.window_low)) {
+            target.joins.push_back(ready[i]);
         }
     }
+    plan_.stretch.push_back(std::move(target));
 }
 
 // ---- offers and rivals -----------------------------------------------------------------------------------------

@@ -30,6 +30,7 @@ private:
     void take_choice(school::SkillIndex chosen);
     void fill(const std::vector<Candidate>& list);
     void fill_when_all_is_secure();
+    void choose_open_problem();
 
     bool choice_is_off() const;
     bool learning_full() const;

@@ -7,6 +7,8 @@
 
 #include <algorithm>
 #include <array>
+#include <map>
+#include <string>
 
 #include "targets/grounds.hpp"
 
@@ -69,24 +71,25 @@ void choose_retrieval(const Situation& situation, TargetPlan& plan) {
     const std::vector<Choice> list = choices(situation, plan);
     const auto wanted = static_cast<std::size_t>(std::max(0, situation.policy.retrieval_items));
     std::array<std::size_t, 3> taken{};
+    std::map<std::string, int> strands;
     std::vector<bool> used(list.size(), false);
-    const auto take = [&](std::size_t i) {
-        const Choice& c = list[i];
-        const Candidate candidate{c.skill, TargetKind::Review, ReasonCode::Review, school::kNoSkill, 0, {}, false, true};
-        const SkillView& view = situation.picture.at(c.skill);
-        plan.retrieval.push_back({c.skill, c.age, view.last_seen, view.chance, reason_for(situation, candidate)});
-        used[i] = true;
-    };
-    for (std::size_t i = 0; i < list.size() && plan.retrieval.size() < wanted; ++i) {
-        const auto age = static_cast<std::size_t>(list[i].age);
-        if (taken[age] < kWanted[age]) {
-            ++taken[age];
-            take(i);
-        }
-    }
-    for (std::size_t i = 0; i < list.size() && plan.retrieval.size() < wanted; ++i) {
-        if (!used[i]) {
-            take(i);
+    // Strand by strand within an age, so that the page is mixed: first one of each strand, then a second, then any.
+    for (const int of_a_strand : {1, 2, 8}) {
+        for (const bool by_age : {true, false}) {
+            for (std::size_t i = 0; i < list.size() && plan.retrieval.size() < wanted; ++i) {
+                const Choice& c = list[i];
+                const auto age = static_cast<std::size_t>(c.age);
+                int& strand = strands[situation.atlas.skill(c.skill).strand];
+                if (used[i] || strand >= of_a_strand || (by_age && taken[age] >= kWanted[age]) || (!by_age && of_a_strand < 8)) {
+                    continue;
+                }
+                used[i] = true;
+                ++taken[age];
+                ++strand;
+                const Candidate candidate{c.skill, TargetKind::Review, ReasonCode::Review, school::kNoSkill, 0, {}, false, true};
+                const SkillView& view = situation.picture.at(c.skill);
+                plan.retrieval.push_back({c.skill, c.age, view.last_seen, view.chance, reason_for(situation, candidate)});
+            }
         }
     }
 }

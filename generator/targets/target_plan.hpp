@@ -174,7 +174,8 @@ struct TimePlan {
     std::int32_t likely_end = 0;         ///< 80th percentile of the whole; <= budget
 };
 
-/// Tonight's whole choice for one pupil. No skill stands twice among learning, reviews and stretch.
+/// Tonight's whole choice for one pupil. No skill stands twice among learning, reviews, check and stretch; only an open
+/// problem (ReasonCode::JoinedProblem) may stand on a skill of the others.
 struct TargetPlan {
     base::Date on;
     bool diagnostic = false;             ///< no evidence: `ladder` is the booklet, learning holds DIAGNOSE targets

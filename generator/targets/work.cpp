@@ -1,6 +1,6 @@
 // Fills the booklet's minutes with questions.
 //
-// Order of filling: what every booklet has (shared item, stretch), then learning by target, then review, then the floor is
+// Order of filling: review up to its share, what every booklet has (shared item, stretch), learning by target, then the floor is
 // checked and bought with the least valuable learning questions if it must be, then expected success is steered by rungs
 // and help, then questions are taken from the end until the 80th percentile of the time fits the budget.
 #include "targets/work.hpp"
@@ -14,6 +14,7 @@ namespace {
 using school::SkillIndex;
 
 constexpr int kMostItems = 40;
+constexpr double kPlannedShare = 0.96;  // of the budget; the rest is room for the spread of times
 
 struct Builder {
     const Situation& situation;
@@ -136,8 +137,11 @@ void add_learning(Builder& build, std::int32_t budget) {
         return;
     }
     const std::vector<double> shares = shares_of(plan);
+    double carried = 0;  // what one target leaves over goes to the next
     for (std::size_t i = 0; i < plan.learning.size(); ++i) {
-        add_practice(build, plan.learning[i], static_cast<int>(i), static_cast<std::int32_t>(left * shares[i]));
+        const std::int32_t before = total_seconds(plan);
+        add_practice(build, plan.learning[i], static_cast<int>(i), static_cast<std::int32_t>(left * shares[i] + carried));
+        carried += left * shares[i] - (total_seconds(plan) - before);
     }
 }
 
@@ -165,7 +169,9 @@ void add_review(Builder& build, std::int32_t budget) {
     }
     const auto reviews = static_cast<std::int32_t>(plan.reviews.size());
     for (std::int32_t i = 0; i < reviews; ++i) {
-        add_practice(build, plan.reviews[static_cast<std::size_t>(i)], i, left / reviews);
+        const std::int32_t before = total_seconds(plan);
+        add_practice(build, plan.reviews[static_cast<std::size_t>(i)], i, left / (reviews - i));
+        left -= total_seconds(plan) - before;
     }
 }
 
@@ -369,35 +375,62 @@ void steer_success(Builder& build) {
     }
 }
 
-/// Takes questions away, the last of the longest target first, until the likely end fits the budget.
+bool counts_as_review(const WorkItem& work) { return work.slot == Slot::Review || work.slot == Slot::Retrieval || work.slot == Slot::Check; }
+
+/// Whether learning has more than its share of the seconds planned.
+bool learning_is_over(const Policy& policy, const TargetPlan& plan) {
+    double learning = 0;
+    double all = 0;
+    for (const WorkItem& work : plan.work) {
+        all += work.seconds;
+        learning += counts_as_review(work) ? 0 : work.seconds;
+    }
+    return learning > policy.learning_share * all;
+}
+
+/// The question to give up next: the last one of the target with most questions, on the side that has more than its share;
+/// never the last of its target, never one that the floor needs.
+std::optional<std::size_t> next_to_drop(const Policy& policy, const TargetPlan& plan, bool from_learning) {
+    std::optional<std::size_t> victim;
+    std::ptrdiff_t most = 1;
+    for (std::size_t i = 0; i < plan.work.size(); ++i) {
+        const WorkItem& work = plan.work[i];
+        const auto same = std::count_if(plan.work.begin(), plan.work.end(), [&](const WorkItem& w) { return w.slot == work.slot && w.target == work.target; });
+        const bool keeps_floor = !work.age_related || work.marks == 0 ||
+                                 plan.age_related_marks - work.marks >= policy.floor_share * (plan.marks - work.marks);
+        const bool fixed = work.slot == Slot::Stretch || work.slot == Slot::Shared;
+        if (same >= most && same > 1 && keeps_floor && !fixed && counts_as_review(work) != from_learning) {
+            most = same;
+            victim = i;
+        }
+    }
+    return victim;
+}
+
+void drop(TargetPlan& plan, std::size_t place) {
+    if (plan.work[place].slot == Slot::Retrieval) {
+        const SkillIndex skill = plan.work[place].skill;
+        plan.retrieval.erase(std::find_if(plan.retrieval.begin(), plan.retrieval.end(), [&](const Retrieval& r) { return r.skill == skill; }));
+    }
+    plan.work.erase(plan.work.begin() + static_cast<std::ptrdiff_t>(place));
+    count_marks(plan);
+}
+
+/// Takes questions away until the likely end fits the budget.
 void fit_time(Builder& build) {
     TargetPlan& plan = build.plan;
     const Policy& policy = build.situation.policy;
     bool dropped = false;
     while (likely_end(policy, plan) > build.situation.budget_seconds) {
-        std::optional<std::size_t> victim;
-        std::ptrdiff_t most = 1;
-        for (std::size_t i = 0; i < plan.work.size(); ++i) {
-            const WorkItem& work = plan.work[i];
-            const auto same = std::count_if(plan.work.begin(), plan.work.end(), [&](const WorkItem& w) { return w.slot == work.slot && w.target == work.target; });
-            const bool keeps_floor = !work.age_related || work.marks == 0 ||
-                                     plan.age_related_marks - work.marks >= policy.floor_share * (plan.marks - work.marks);
-            if (same >= most && same > 1 && keeps_floor && work.slot != Slot::Stretch && work.slot != Slot::Shared) {
-                most = same;
-                victim = i;
-            }
+        const bool from_learning = learning_is_over(policy, plan);
+        auto victim = next_to_drop(policy, plan, from_learning);
+        if (!victim) {
+            victim = next_to_drop(policy, plan, !from_learning);
         }
         if (!victim) {
             break;
         }
-        if (plan.work[*victim].slot == Slot::Retrieval) {
-            const auto place = std::find_if(plan.retrieval.begin(), plan.retrieval.end(), [&](const Retrieval& r) { return r.skill == plan.work[*victim].skill; });
-            if (place != plan.retrieval.end()) {
-                plan.retrieval.erase(place);
-            }
-        }
-        plan.work.erase(plan.work.begin() + static_cast<std::ptrdiff_t>(*victim));
-        count_marks(plan);
+        drop(plan, *victim);
         dropped = true;
     }
     if (dropped) {
@@ -421,8 +454,7 @@ void sum_up(Builder& build) {
     plan.time.budget = build.situation.budget_seconds;
     plan.time.learning = plan.time.review = 0;
     for (const WorkItem& work : plan.work) {
-        const bool review = work.slot == Slot::Review || work.slot == Slot::Retrieval || work.slot == Slot::Check;
-        (review ? plan.time.review : plan.time.learning) += work.seconds;
+        (counts_as_review(work) ? plan.time.review : plan.time.learning) += work.seconds;
         if (const Target* target = target_behind(plan, work)) {
             auto& list = work.slot == Slot::Learning ? plan.learning : (work.slot == Slot::Review ? plan.reviews : plan.floor);
             Target& mine = list[static_cast<std::size_t>(target - list.data())];
@@ -496,12 +528,10 @@ int rung_for(const Policy& policy, base::Chance plain, Support support) {
 void plan_work(const Situation& situation, TargetPlan& plan) {
     Builder build{situation, plan};
     const Policy& policy = situation.policy;
-    const bool nothing_due = plan.reviews.empty() && plan.retrieval.empty() && !plan.check;
-    const double budget = situation.budget_seconds * 0.96;  // room for the spread of times
-    const auto learning = static_cast<std::int32_t>(budget * (nothing_due ? 1 : policy.learning_share));
-    add_learning(build, learning);
+    const auto budget = static_cast<std::int32_t>(situation.budget_seconds * kPlannedShare);
+    add_review(build, static_cast<std::int32_t>(budget * (1 - policy.learning_share)));
     add_ladder(build);
-    add_review(build, static_cast<std::int32_t>(budget) - learning);
+    add_learning(build, budget - total_seconds(plan));  // what review does not need goes to learning
     hold_floor(build);
     if (!plan.diagnostic) {
         steer_success(build);
@@ -509,6 +539,7 @@ void plan_work(const Situation& situation, TargetPlan& plan) {
     count_marks(plan);
     fit_time(build);
     hold_floor(build);
+    fit_time(build);
     add_explain(plan);
     sum_up(build);
     order_work(plan);
