@@ -19,6 +19,7 @@ namespace {
 constexpr std::uint64_t kTurnsAWeek = 8;
 constexpr std::uint64_t kWeeksATerm = 12;
 constexpr int kMostPassedOver = 200;
+constexpr int kLongStrides = 40;
 constexpr int kQuickSeconds = 60;
 
 bool is_short(const QuestionTemplate& t) {
@@ -154,7 +155,9 @@ Result<Question> QuestionBank::draw_for(const QuestionTemplate& made_from, const
     const bool walked = pools_->size(made_from) > 0;
     const std::uint64_t size = std::max<std::uint64_t>(place.class_size, 1);
     std::uint64_t entry = (place.week * kTurnsAWeek + turn) * size + place.pupil;
-    for (int passed = 0; passed <= kMostPassedOver; ++passed, entry += kWeeksATerm * kTurnsAWeek * size + (walked ? size : 0)) {
+    // A used variant sends the child past the places of the whole term; after many of those, to whatever is left.
+    const std::uint64_t stride = (kWeeksATerm * kTurnsAWeek + 1) * size;
+    for (int passed = 0; passed <= kMostPassedOver; ++passed, entry += passed <= kLongStrides ? stride : 1) {
         Seed seed = plain_seed(base::seed_of({place.salt, made_from.id, version, place.class_key, std::to_string(entry)}));
         std::uint64_t note = 0;
         if (walked) {
@@ -165,7 +168,11 @@ Result<Question> QuestionBank::draw_for(const QuestionTemplate& made_from, const
         if (walked && place.used != nullptr && place.used->contains(note)) {
             continue;
         }
-        BOOKBAG_TRY(question, draw(made_from, seed));
+        auto drawn = draw(made_from, seed);
+        if (!drawn && walked && drawn.error().code == kNoDraw) {
+            continue;
+        }
+        BOOKBAG_TRY(question, std::move(drawn));
         if (place.used == nullptr || !place.used->contains(question.note_hash())) {
             return question;
         }

@@ -9,10 +9,15 @@ using base::Result;
 
 Result<Question> draw(const QuestionTemplate& made_from, base::Seed seed) {
     Drawing drawing(made_from, seed);
-    if (const auto status = drawing.settle(); !status) {
-        return status.error();
+    while (true) {
+        if (const auto status = drawing.settle(); !status) {
+            return status.error();
+        }
+        auto question = drawing.question();
+        if (question || question.error().code != kRedraw) {
+            return question;  // a rounding tie in a printed text refuses the draw as one in a name does
+        }
     }
-    return drawing.question();
 }
 
 Result<std::string> draw_note(const QuestionTemplate& made_from, base::Seed seed) {

@@ -34,13 +34,15 @@ Status Drawing::settle() {
         BOOKBAG_TRY(outcome, one_try());
         steps_spent_ += kStepsPerTry - frame_.steps;
         if (outcome == Outcome::Accepted) {
+            tries_ = draws_.can_retry() ? tries_ : kMostTries;
             return {};
         }
         if (!draws_.can_retry()) {
-            break;
+            tries_ = kMostTries;
         }
     }
-    return Fault{FaultKind::BadInput, template_.where, template_.id + ": no draw meets require in " + std::to_string(tries_) + (tries_ == 1 ? " try" : " tries"),
+    const int tries = draws_.can_retry() ? tries_ : 1;
+    return Fault{FaultKind::BadInput, template_.where, template_.id + ": no draw meets require in " + std::to_string(tries) + (tries == 1 ? " try" : " tries"),
                  "loosen require, or make its values by construction", kNoDraw};
 }
 

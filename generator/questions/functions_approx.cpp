@@ -15,7 +15,8 @@ using base::Result;
 
 namespace {
 
-constexpr double kTieDistance = 1e-9;
+constexpr double kTieDistance = 1e-9;       // of the scaled value …
+constexpr double kTieShare = 1e-12;         // … and of its size: a thousand times the error of double arithmetic
 constexpr double kLargestExact = 9e15;
 constexpr std::int64_t kMostPlaces = 9;
 
@@ -70,7 +71,7 @@ Result<Rational> rounded_approx(double number, std::int64_t places) {
         return wrong("the number is too large to round", "ask for fewer places");
     }
     const double part = scaled - std::floor(scaled);
-    if (std::abs(part - 0.5) < kTieDistance * std::max(1.0, scaled)) {
+    if (std::abs(part - 0.5) < std::max(kTieDistance, kTieShare * scaled)) {
         base::Fault tie = wrong("an approximate number lies on a rounding tie");
         tie.code = kRedraw;
         return tie;

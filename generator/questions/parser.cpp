@@ -1,5 +1,6 @@
 // Recursive descent, one function a line of the grammar; names become slots and functions become pointers here, so that
 // evaluation never looks anything up.
+#include <algorithm>
 #include <utility>
 
 #include "base/text.hpp"
@@ -331,6 +332,8 @@ private:
         for (auto& function : function_names()) {
             known.push_back(std::move(function));
         }
+        // Of names equally near, the one with the same first letter is meant more often.
+        std::stable_partition(known.begin(), known.end(), [&word](const std::string& name) { return name.front() == word.front(); });
         const auto nearest = base::nearest(word, known);
         return nearest ? "did you mean '" + *nearest + "'?" : std::string();
     }

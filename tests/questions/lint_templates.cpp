@@ -1,9 +1,9 @@
 // Developer's tool: checks question files and shows drawn instances as text.
 //
-//     lint_templates [--root FOLDER] [--seeds N] [--show N] [--only ID] [--prints] FILE...
+//     lint_templates [--root FOLDER] [--seeds N] [--show N] [--only ID] [--prints] [--mutants] FILE...
 //
 // Prints findings as file:line:column messages; leaves with 1 when there is any. --prints writes "id version fingerprint"
-// lines for tests/questions/outputs.txt. Names (skills, misconceptions, glossary, figures) are read below the root.
+// lines for tests/questions/outputs.txt. --mutants changes each answer.value and names the changes that no check notices. Names (skills, misconceptions, glossary, figures) are read below the root.
 #include <filesystem>
 #include <fstream>
 #include <iostream>
@@ -12,6 +12,7 @@
 #include <vector>
 
 #include "base/text.hpp"
+#include "mutants.hpp"
 #include "questions/draw.hpp"
 #include "questions/lint.hpp"
 #include "questions/template_loader.hpp"
@@ -27,6 +28,7 @@ struct Wishes {
     int seeds = 1000;
     int show = 0;
     bool prints = false;
+    bool mutants = false;
     std::vector<std::string> files;
 };
 
@@ -44,6 +46,8 @@ Wishes read_arguments(const std::vector<std::string>& arguments) {
             wishes.show = static_cast<int>(base::parse_integer(arguments[++i]).value_or(3));
         } else if (arguments[i] == "--prints") {
             wishes.prints = true;
+        } else if (arguments[i] == "--mutants") {
+            wishes.mutants = true;
         } else {
             wishes.files.push_back(arguments[i]);
         }
@@ -77,6 +81,11 @@ std::size_t check(const std::string& path, const Wishes& wishes, const questions
     }
     for (const auto& made_from : templates) {
         show(made_from, wishes.show);
+        if (wishes.mutants) {
+            for (const auto& survivor : tests::count_mutants(path, made_from).survivors) {
+                std::cout << path << ":" << made_from.where.line << ": no check notices " << survivor << "\n";
+            }
+        }
         if (wishes.prints) {
             std::cout << made_from.id << " " << made_from.version << " " << questions::fingerprint(made_from).value_or("-") << "\n";
         }
@@ -89,7 +98,7 @@ std::size_t check(const std::string& path, const Wishes& wishes, const questions
 int main(int count, char** values) {
     const Wishes wishes = read_arguments(std::vector<std::string>(values + 1, values + count));
     if (wishes.files.empty()) {
-        std::cerr << "lint_templates [--root FOLDER] [--seeds N] [--show N] [--only ID] [--prints] FILE...\n";
+        std::cerr << "lint_templates [--root FOLDER] [--seeds N] [--show N] [--only ID] [--prints] [--mutants] FILE...\n";
         return 2;
     }
     const auto known = tests::known_names(wishes.root);

@@ -1,0 +1,99 @@
+// The question files that are shipped: each loads, draws, agrees with its second route and is what was recorded.
+#include "shipped.hpp"
+
+#include <gtest/gtest.h>
+
+#include <chrono>
+#include <set>
+
+#include "base/text.hpp"
+#include "mutants.hpp"
+#include "questions/draw.hpp"
+#include "questions/lint.hpp"
+#include "questions/verify.hpp"
+
+namespace bookbag {
+namespace {
+
+const std::string kRoot = BOOKBAG_SOURCE_DIR;
+
+struct Shipped {
+    std::vector<questions::QuestionTemplate> templates;
+    std::string faults;
+    std::size_t files = 0;
+};
+
+const Shipped& shipped() {
+    static const Shipped kShipped = [] {
+        Shipped all;
+        const auto known = tests::known_names(kRoot);
+        for (const auto& path : tests::question_files(kRoot)) {
+            auto loaded = tests::load_file(path, known);
+            ++all.files;
+            for (const auto& fault : loaded.faults) {
+                all.faults += base::to_string(fault) + "\n";
+            }
+            all.templates.insert(all.templates.end(), loaded.file.templates.begin(), loaded.file.templates.end());
+        }
+        return all;
+    }();
+    return kShipped;
+}
+
+std::string lint_text(int seeds) {
+    questions::LintOptions options;
+    options.seeds = seeds;
+    std::string text;
+    for (const auto& fault : questions::lint(shipped().templates, options)) {
+        text += base::to_string(fault) + "\n";
+    }
+    return text;
+}
+
+TEST(ShippedQuestions, LoadWithoutAFault) {
+    EXPECT_GT(shipped().templates.size(), 200U);
+    EXPECT_EQ(shipped().faults, "");
+}
+
+TEST(ShippedQuestions, PassTheLintOnFiftySeeds) { EXPECT_EQ(lint_text(50), ""); }
+
+TEST(ShippedQuestions, PassTheLintOnAThousandSeeds_slow) { EXPECT_EQ(lint_text(1000), ""); }
+
+TEST(ShippedQuestions, HaveIdsOfTheirOwn) {
+    std::set<std::string> ids;
+    for (const auto& made_from : shipped().templates) {
+        EXPECT_TRUE(ids.insert(made_from.id).second) << made_from.id;
+    }
+}
+
+TEST(ShippedQuestions, AreDrawnInTensOfMicroseconds) {
+    const auto start = std::chrono::steady_clock::now();
+    std::size_t drawn = 0;
+    for (const auto& made_from : shipped().templates) {
+        for (std::uint64_t i = 0; i < 20; ++i) {
+            drawn += questions::draw(made_from, base::Seed{i}) ? 1 : 0;
+        }
+    }
+    const auto took = std::chrono::duration_cast<std::chrono::microseconds>(std::chrono::steady_clock::now() - start).count();
+    const auto each = took / static_cast<std::int64_t>(drawn);
+    RecordProperty("microseconds_a_question", static_cast<int>(each));
+    std::cout << each << " microseconds a question over " << drawn << "\n";
+    EXPECT_LT(each, 500) << "a budget, not an aim: loose, so that a busy machine does not fail it";
+}
+
+TEST(ShippedQuestions, LoseNoChangedAnswerToTheirSecondRoute_slow) {
+    int caught = 0;
+    std::vector<std::string> survivors;
+    for (const auto& made_from : shipped().templates) {
+        auto count = tests::count_mutants(made_from.where.path, made_from);
+        caught += count.caught;
+        survivors.insert(survivors.end(), count.survivors.begin(), count.survivors.end());
+    }
+    const auto survived = static_cast<int>(survivors.size());
+    std::cout << caught << " mutants caught, " << survived << " survived\n";
+    EXPECT_GT(caught, 200);
+    EXPECT_GE(caught * 100, (caught + survived) * 99) << base::join(survivors, "\n");
+}
+
+}  // namespace
+}  // namespace bookbag
