@@ -41,7 +41,7 @@ enum Feature : std::size_t {
     kDaysAfterWrong,
     kRootDaysAfterRight,   ///< (1 + days)^-.5
     kRootDaysAfterWrong,
-    kDaysTimesRight,   ///< ln(1 + days) · ln(1 + W)
+    kDaysTimesRight,   ///< ln(1 + days) · ln(1 + W), last one right
     kUnderHour, kUnderDay, kUnderWeek, kUnderMonth, kOverMonth,  ///< bins of the time since the last on the skill
     kBefore,           ///< mean k of direct prerequisites with evidence, shrunk
     kAfter,            ///< mean k of direct dependents with evidence, shrunk

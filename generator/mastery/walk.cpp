@@ -148,7 +148,7 @@ void Walk::add_time(const Asked& asked, const SkillMemory& memory, FeatureRow& r
     const double log_days = std::log1p(days);
     row[memory.last_right ? kDaysAfterRight : kDaysAfterWrong] = log_days;
     row[memory.last_right ? kRootDaysAfterRight : kRootDaysAfterWrong] = 1 / std::sqrt(1 + days);
-    row[kDaysTimesRight] = log_days * row[kRight];
+    row[kDaysTimesRight] = memory.last_right ? log_days * row[kRight] : 0;
     row[time_bin(days)] = 1;
 }
 
