@@ -127,16 +127,21 @@ private:
     void add_file(InboxItem& item, const DirEntry& entry, const std::string& prefix) {
         const std::string name = prefix + entry.name;
         item.physical.push_back(name);
-        auto bytes = world_.map_file(files::path_in(inbox_, name));
-        if (!bytes) {
-            Fault fault = bytes.error();
+        // Read, not mapped: somebody may shorten the file while it is in use.
+        auto text = world_.read_file(files::path_in(inbox_, name));
+        if (!text) {
+            Fault fault = text.error();
             fault.where.path = name;
             fault.code = "E-VANISHED";
             item.faults.push_back(std::move(fault));
-        } else if (files::looks_like_zip(bytes->view()) && base::lower_ascii(name).ends_with(".zip")) {
-            add_zip(item, name, *bytes, entry.modified);
+            return;
+        }
+        const auto bytes = held(*std::move(text));
+        sums_[name] = base::sha256_hex(bytes.view());
+        if (files::looks_like_zip(bytes.view()) && base::lower_ascii(name).ends_with(".zip")) {
+            add_zip(item, name, bytes, entry.modified);
         } else {
-            add_bytes(item, {name, entry.name, *std::move(bytes), entry.modified});
+            add_bytes(item, {name, entry.name, bytes, entry.modified, sums_[name]});
         }
     }
 
@@ -147,14 +152,13 @@ private:
             return;
         }
         for (files::ZipEntry& entry : *entries) {
-            auto owner = std::make_shared<std::string>(std::move(entry.bytes));
-            const std::string_view view = *owner;
-            add_bytes(item, {name + "/" + entry.name, files::file_name_of(entry.name), files::FileBytes(std::move(owner), view), modified});
+            add_bytes(item, {name + "/" + entry.name, files::file_name_of(entry.name), held(std::move(entry.bytes)), modified, ""});
         }
     }
 
     static void add_bytes(InboxItem& item, InboxFile file) {
         if (base::lower_ascii(file.base_name) != kManifest) {
+            file.sha256 = file.sha256.empty() ? base::sha256_hex(file.bytes.view()) : file.sha256;
             item.files.push_back(std::move(file));
             return;
         }
@@ -166,19 +170,21 @@ private:
         }
     }
 
+    static files::FileBytes held(std::string text) {
+        auto owner = std::make_shared<std::string>(std::move(text));
+        const std::string_view view = *owner;
+        return files::FileBytes(std::move(owner), view);
+    }
+
     void finish(InboxItem item) {
         std::sort(item.files.begin(), item.files.end(), [](const InboxFile& a, const InboxFile& b) { return a.name < b.name; });
         std::sort(item.physical.begin(), item.physical.end());
-        if (item.physical.size() == 1 && item.files.size() == 1 && item.files[0].name == item.physical[0]) {
-            item.sha256 = base::sha256_hex(item.files[0].bytes.view());
-        } else {
-            std::string sums;
-            for (const std::string& name : item.physical) {
-                const auto bytes = world_.map_file(files::path_in(inbox_, name));
-                sums += name + " " + (bytes ? base::sha256_hex(bytes->view()) : "gone") + "\n";
-            }
-            item.sha256 = base::sha256_hex(sums);
+        std::string sums;
+        for (const std::string& name : item.physical) {
+            sums += name + " " + sums_[name] + "\n";
         }
+        const bool one_file = item.physical.size() == 1;
+        item.sha256 = one_file ? sums_[item.physical[0]] : base::sha256_hex(sums);
         found_.items.push_back(std::move(item));
     }
 
@@ -186,6 +192,7 @@ private:
     std::string inbox_;
     std::int64_t settle_seconds_;
     std::int64_t now_;
+    std::map<std::string, std::string> sums_;  ///< SHA-256 by name
     Inbox found_;
 };
 
@@ -276,7 +283,7 @@ std::vector<base::Fault> check_manifest(const InboxItem& item, const std::string
             continue;
         }
         const auto sum = manifest.sha256.find(name);
-        if (sum != manifest.sha256.end() && sum->second != base::sha256_hex(file->bytes.view())) {
+        if (sum != manifest.sha256.end() && sum->second != file->sha256) {
             faults.push_back(bad_manifest(item.name, 1, "the SHA-256 of " + name + " differs from the manifest"));
         }
     }

@@ -20,6 +20,7 @@ struct InboxFile {
     std::string base_name;      ///< without folder or zip
     files::FileBytes bytes;
     std::int64_t modified = 0;  ///< seconds since 1970 UTC, of the file or its zip
+    std::string sha256;
 };
 
 /// bookbag.csv: what the exporter says about its set.

@@ -231,13 +231,26 @@ KnownAttempts::Seen KnownAttempts::see(const StoredAttempt& stored) {
     const std::uint64_t hash = value.add(stored.snapshot ? 0 : attempt.at).finish();
     const auto [place, fresh] = values_.emplace(key, hash);
     if (fresh) {
+        journal_.emplace_back(key, std::nullopt);
         return Seen::New;
     }
     if (place->second == hash) {
         return Seen::Same;
     }
+    journal_.emplace_back(key, place->second);
     place->second = hash;
     return Seen::Changed;
+}
+
+void KnownAttempts::take_back() {
+    for (auto change = journal_.rbegin(); change != journal_.rend(); ++change) {
+        if (change->second) {
+            values_[change->first] = *change->second;
+        } else {
+            values_.erase(change->first);
+        }
+    }
+    journal_.clear();
 }
 
 base::Result<StoredEvidence> read_evidence(files::World& world, const std::string& school_dir, const StoreIndex& index,

@@ -63,12 +63,16 @@ public:
 
     /// Compares with what is stored and remembers this value in its place.
     Seen see(const StoredAttempt& stored);
+    /// From here on changes can be taken back, as when a file is refused after half of it was read.
+    void begin() { journal_.clear(); }
+    void take_back();
     std::size_t size() const { return values_.size(); }
     void reserve(std::size_t count) { values_.reserve(count); }
 
 private:
     // 64-bit keys: among 10 million attempts the chance that any two collide is about 3 in a million.
     std::unordered_map<std::uint64_t, std::uint64_t> values_;  // looked up only, never walked
+    std::vector<std::pair<std::uint64_t, std::optional<std::uint64_t>>> journal_;  // key and what it held before
 };
 
 /// All attempts in the store about pupils on roll, those about others counted, and what is known of all.

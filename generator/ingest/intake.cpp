@@ -1,0 +1,731 @@
+// One night's intake, step by step; take_in() at the end reads like the page of the design.
+#include "ingest/intake.hpp"
+
+#include <algorithm>
+#include <set>
+#include <utility>
+
+#include "base/sha256.hpp"
+#include "base/text.hpp"
+#include "ingest/csv_table.hpp"
+#include "ingest/inbox.hpp"
+#include "ingest/map_run.hpp"
+#include "ingest/roll_tables.hpp"
+#include "ingest/store.hpp"
+
+namespace bookbag::ingest {
+
+namespace {
+
+using base::Fault;
+using base::FaultKind;
+using base::Result;
+using base::Status;
+
+/// A file of an item with what it was recognised as.
+struct Job {
+    std::size_t item = 0;
+    const InboxFile* file = nullptr;
+    Table table = Table::Evidence;
+    const SourceMap* map = nullptr;  ///< nullptr = native
+};
+
+/// "native/pupils", or the map's name: by this a source's last file is remembered.
+std::string source_key(const Job& job) {
+    return job.map == nullptr ? "native/" + std::string(shape_of_table(job.table).name) : job.map->name;
+}
+
+/// The manifest's row counts against the records that are there: E-MANIFEST for each that differs.
+std::vector<Fault> wrong_row_counts(const InboxItem& item) {
+    std::vector<Fault> faults;
+    for (const InboxFile& file : item.files) {
+        if (!item.manifest || item.manifest->rows.count(file.base_name) == 0) {
+            continue;
+        }
+        FileLog log(file.name);
+        const auto opened = open_csv(log, file.bytes);
+        std::uint64_t found = 0;
+        while (const files::CsvRecord* record = opened ? opened->reader->next() : nullptr) {
+            found += record->blank() ? 0 : 1;
+        }
+        const std::uint64_t promised = item.manifest->rows.at(file.base_name);
+        if (found != promised) {
+            faults.push_back({FaultKind::BadInput, {file.name, 1, 0}, "manifest says " + std::to_string(promised) + " rows, " +
+                              std::to_string(found) + " found", "export the set again", "E-MANIFEST"});
+        }
+    }
+    return faults;
+}
+
+/// Whether a refused item held, or may have held, the contacts.
+bool may_hold_contacts(const InboxItem& item) {
+    const auto named = [](const std::string& name) { return base::lower_ascii(name).find("contact") != std::string::npos; };
+    return named(item.name) || std::any_of(item.files.begin(), item.files.end(), [&](const InboxFile& file) { return named(file.base_name); });
+}
+
+class Intaker {
+public:
+    Intaker(files::World& world, const IntakeRequest& request) : world_(world), request_(request) {}
+
+    Result<Intake> run();
+
+private:
+    Status open_store();
+    Status look();
+    void recognise_all();
+    void recognise_file(std::size_t item, const InboxFile& file);
+    bool recognise_by_map(std::size_t item, const InboxFile& file);
+    void take_roll_tables();
+    void take_roll_table(const Job& job);
+    Result<StagedTable> stage(FileLog& log, const Job& job);
+    std::optional<Fault> guard(const Job& job, const StagedTable& staged) const;
+    Status take_evidence();
+    void take_evidence_file(const Job& job, EvidenceRules rules);
+    Status scan_evidence(FileLog& log, const Job& job, const EvidenceRules& rules, SegmentWriter& segment);
+    EmitFate keep_verdict(FileLog& log, EvidenceVerdict verdict, SegmentWriter& segment, std::string_view raw);
+    void keep_segment(const Job& job, const SegmentWriter& segment);
+    FileLog log_of(const Job& job) const;
+    FileClose close_of(const Job& job) const;
+    bool proved(const Job& job) const { return items()[job.item].manifest.has_value(); }
+    const std::vector<InboxItem>& items() const { return inbox_.items; }
+    bool accepted_by_hand(const std::string& sha256) const;
+    void refuse_item(std::size_t item, const Fault& fault);
+    void add_report(const Job& job, FileReport report);
+    Status archive();
+    Status commit();
+    Status quarantine();
+    Status clear_inbox();
+    void sweep_store();
+    void keep_table_files();
+    void note_shared_addresses();
+    void set_contacts_state();
+    Intake finish();
+
+    files::World& world_;
+    const IntakeRequest& request_;
+    StoreIndex index_;
+    std::string salt_;
+    std::string accept_list_;
+    RollTables tables_;
+    std::set<Table> changed_;
+    Inbox inbox_;
+    std::vector<bool> item_refused_;
+    std::vector<bool> item_stale_;
+    std::vector<Job> jobs_;
+    std::set<std::string> guarded_;          ///< tables refused by a guard tonight
+    std::map<std::string, std::string> new_files_;  ///< store file → bytes
+    StoredEvidence evidence_;
+    std::uint64_t new_attempts_ = 0;
+    std::vector<std::string> directory_ids_;
+    Intake result_;
+};
+
+Status Intaker::open_store() {
+    BOOKBAG_TRY(index, read_index(world_, request_.school_dir));
+    index_ = std::move(index);
+    BOOKBAG_TRY(tables, read_tables(world_, request_.school_dir, index_, request_.night));
+    tables_ = std::move(tables);
+    if (request_.mode == IntakeMode::Night) {
+        BOOKBAG_TRY(salt, school_salt(world_, request_.school_dir, *request_.settings));
+        salt_ = std::move(salt);
+    } else {
+        salt_ = world_.read_file(files::path_in(request_.school_dir, request_.settings->salt_file)).value_or("");
+    }
+    accept_list_ = world_.read_file(files::path_in(request_.school_dir, "plan/accept.txt")).value_or("");
+    return {};
+}
+
+Status Intaker::look() {
+    BOOKBAG_TRY(inbox, look_into_inbox(world_, request_.school_dir, request_.settle_seconds));
+    inbox_ = std::move(inbox);
+    item_refused_.assign(items().size(), false);
+    item_stale_.assign(items().size(), false);
+    result_.report.night = request_.night;
+    result_.report.faults = inbox_.waiting;
+    for (std::size_t i = 0; i < items().size(); ++i) {
+        const InboxItem& item = items()[i];
+        if (const IndexEntry* taken = index_.taken(item.sha256)) {
+            item_stale_[i] = true;
+            FileLog log(item.name);
+            log.note(log.about_file("I-STALE", "no new data since " + base::to_iso(taken->night), "nothing to do"));
+            FileReport report = log.close();
+            report.end = FileEnd::Skipped;
+            report.source = taken->source;
+            report.sha256 = item.sha256;
+            result_.report.files.push_back(std::move(report));
+            continue;
+        }
+        std::vector<Fault> faults = item.faults;
+        for (Fault& fault : check_manifest(item, request_.settings->school_id)) {
+            faults.push_back(std::move(fault));
+        }
+        if (faults.empty()) {
+            faults = wrong_row_counts(item);
+        }
+        for (const Fault& fault : faults) {
+            refuse_item(i, fault);
+        }
+    }
+    return {};
+}
+
+void Intaker::refuse_item(std::size_t item, const Fault& fault) {
+    item_refused_[item] = true;
+    if (may_hold_contacts(items()[item])) {
+        guarded_.insert("contacts");
+    }
+    FileLog log(items()[item].name);
+    FileReport report = log.refuse(fault);
+    report.sha256 = items()[item].sha256;
+    result_.report.files.push_back(std::move(report));
+}
+
+void Intaker::recognise_all() {
+    for (std::size_t i = 0; i < items().size(); ++i) {
+        if (item_refused_[i] || item_stale_[i]) {
+            continue;
+        }
+        for (const InboxFile& file : items()[i].files) {
+            recognise_file(i, file);
+        }
+    }
+    std::stable_sort(jobs_.begin(), jobs_.end(), [](const Job& a, const Job& b) { return a.table < b.table; });
+}
+
+bool Intaker::recognise_by_map(std::size_t item, const InboxFile& file) {
+    for (const SourceMap& map : request_.maps) {
+        if (!fits_file_name(map, file.base_name)) {
+            continue;
+        }
+        FileLog log(file.name);
+        const auto sheet = read_sheet(log, map, file.bytes);
+        if (sheet && !find_header(map, *sheet)) {
+            continue;
+        }
+        for (const Table table : map.gives) {
+            jobs_.push_back({item, &file, table, &map});
+        }
+        return true;
+    }
+    return false;
+}
+
+void Intaker::recognise_file(std::size_t item, const InboxFile& file) {
+    if (recognise_by_map(item, file)) {
+        return;
+    }
+    FileLog log(file.name);
+    const auto opened = open_csv(log, file.bytes);
+    if (!opened) {
+        refuse_item(item, opened.error());
+        result_.report.files.back().name = file.name;
+        return;
+    }
+    if (const auto table = recognise(opened->headers)) {
+        jobs_.push_back({item, &file, *table, nullptr});
+        return;
+    }
+    std::string found;
+    for (const std::string& header : opened->headers) {
+        found += (found.empty() ? "" : ", ") + header.substr(0, 30);
+    }
+    refuse_item(item, {FaultKind::BadInput, {file.name, opened->header_line, 0}, "not a file Bookbag knows. Headers found: " + found.substr(0, 300),
+                       "name its map under sources: in school.yaml, or write one", "E-UNKNOWN"});
+    result_.report.files.back().name = file.name;
+}
+
+FileLog Intaker::log_of(const Job& job) const {
+    FileLog log(job.file->name);
+    FileReport& report = log.report();
+    report.source = job.map == nullptr ? "native" : job.map->name;
+    report.table = shape_of_table(job.table).name;
+    report.sha256 = job.file->sha256;
+    report.complete = proved(job);
+    if (job.map != nullptr && !job.map->confirmed) {
+        log.note(log.about_file("W-PROVISIONAL", "the map of this source is provisional", "compare the result with the platform, then set status: confirmed"));
+    }
+    return log;
+}
+
+FileClose Intaker::close_of(const Job& job) const {
+    if (proved(job)) {
+        return FileClose::Proved;
+    }
+    const IndexEntry* last = index_.last_of(source_key(job));
+    return last != nullptr && last->newline_at_end ? FileClose::NewlineBefore : FileClose::Unknown;
+}
+
+Result<StagedTable> Intaker::stage(FileLog& log, const Job& job) {
+    if (job.map == nullptr) {
+        BOOKBAG_TRY(opened, open_csv(log, job.file->bytes));
+        return read_roll_table(log, opened, job.table, close_of(job), request_.night);
+    }
+    BOOKBAG_TRY(sheet, read_sheet(log, *job.map, job.file->bytes));
+    StagedReader reader(log, job.table, request_.night);
+    const Emit emit = [&](const Fields& fields, std::string_view raw) {
+        reader.take(fields, raw);
+        return EmitFate{};
+    };
+    if (const Status done = run_map(log, *job.map, sheet, {&tables_, request_.night, job.file->modified, job.table}, emit); !done) {
+        return done.error();
+    }
+    return reader.finish();
+}
+
+bool Intaker::accepted_by_hand(const std::string& sha256) const {
+    for (const std::string_view line : base::split(accept_list_, '\n')) {
+        const std::string_view word = base::trimmed(line);
+        if (word.size() >= 12 && std::string_view(sha256).starts_with(word)) {
+            return true;
+        }
+    }
+    return false;
+}
+
+std::optional<Fault> Intaker::guard(const Job& job, const StagedTable& staged) const {
+    const bool contacts = job.table == Table::Contacts;
+    const bool whole = contacts || (job.map == nullptr ? proved(job) && items()[job.item].manifest->complete : job.map->is_full);
+    if (!whole || (!contacts && job.table != Table::Pupils)) {
+        return std::nullopt;
+    }
+    const auto before = static_cast<double>(rows_of(tables_, job.table));
+    const double limit = contacts ? request_.settings->stop_contacts_fallen : request_.settings->stop_pupils_fallen;
+    const std::uint64_t kept = rows_of(staged.rows, job.table);
+    const auto now = static_cast<double>(std::min<std::uint64_t>(kept, staged.rows_as_read));
+    const std::string& sha256 = job.file->sha256;
+    if (before - now <= before * limit + 1e-9 || accepted_by_hand(sha256)) {
+        return std::nullopt;
+    }
+    return Fault{FaultKind::BadInput, {job.file->name, 1, 0}, std::to_string(rows_of(tables_, job.table)) + " rows in force, " +
+                 std::to_string(kept) + " tonight", "if the new file is right, write " + sha256.substr(0, 12) + " into plan/accept.txt",
+                 contacts ? "E-SHRUNK-CONTACTS" : "E-SHRUNK-ROLL"};
+}
+
+void Intaker::add_report(const Job& job, FileReport report) {
+    if (report.end == FileEnd::Refused) {
+        item_refused_[job.item] = true;
+        guarded_.insert(report.table);
+    }
+    result_.report.files.push_back(std::move(report));
+}
+
+void Intaker::take_roll_table(const Job& job) {
+    FileLog log = log_of(job);
+    auto staged = stage(log, job);
+    if (!staged) {
+        add_report(job, log.refuse(staged.error()));
+        return;
+    }
+    if (auto fault = guard(job, *staged)) {
+        add_report(job, log.refuse(*std::move(fault)));
+        return;
+    }
+    FileReport report = log.close();
+    if (report.end != FileEnd::Refused && staged->rows_as_read > 0) {
+        const bool whole = job.map == nullptr ? proved(job) && items()[job.item].manifest->complete : job.map->is_full;
+        tables_ = accepted(std::move(tables_), *staged, whole ? Scope::Whole : Scope::Part);
+        changed_.insert(job.table);
+    }
+    add_report(job, std::move(report));
+}
+
+void Intaker::take_roll_tables() {
+    for (const Job& job : jobs_) {
+        if (job.table != Table::Evidence) {
+            take_roll_table(job);
+        }
+    }
+}
+
+EmitFate Intaker::keep_verdict(FileLog& log, EvidenceVerdict verdict, SegmentWriter& segment, std::string_view) {
+    EmitFate fate;
+    fate.fault = std::move(verdict.quarantine);
+    fate.skip = verdict.skip;
+    if ((fate.fault && !verdict.held) || !fate.skip.empty()) {
+        return fate;
+    }
+    bool any_new = verdict.attempts.empty();
+    for (StoredAttempt& stored : verdict.attempts) {
+        const KnownAttempts::Seen seen = evidence_.known.see(stored);
+        if (seen == KnownAttempts::Seen::Same) {
+            continue;
+        }
+        any_new = true;
+        if (seen == KnownAttempts::Seen::Changed && !stored.snapshot) {
+            log.note({FaultKind::BadInput, {log.name(), stored.attempt.where.line, 0}, "the same evidence came before with another value",
+                      "nothing to do: the later one counts", "W-RESCORE"});
+        }
+        segment.add(stored, *request_.curriculum);
+        ++new_attempts_;
+        if (verdict.held) {
+            ++evidence_.held;
+        } else {
+            evidence_.attempts.push_back(std::move(stored.attempt));
+        }
+    }
+    if (!any_new && !fate.fault) {
+        fate.skip = "I-DUP";
+    }
+    return fate;
+}
+
+Status Intaker::scan_evidence(FileLog& log, const Job& job, const EvidenceRules& rules, SegmentWriter& segment) {
+    EvidenceJudge judge(log, rules);
+    if (job.map == nullptr) {
+        BOOKBAG_TRY(opened, open_csv(log, job.file->bytes));
+        return scan_rows(log, opened, shape_of_table(Table::Evidence), close_of(job), [&](const Fields& fields, std::string_view raw) {
+            EmitFate fate = keep_verdict(log, judge.judge(fields), segment, raw);
+            if (fate.fault) {
+                log.quarantined(*std::move(fate.fault), raw);
+            } else if (!fate.skip.empty()) {
+                log.skipped(fate.skip);
+            } else {
+                log.loaded();
+            }
+        });
+    }
+    BOOKBAG_TRY(sheet, read_sheet(log, *job.map, job.file->bytes));
+    return run_map(log, *job.map, sheet, {&tables_, request_.night, job.file->modified, Table::Evidence},
+                   [&](const Fields& fields, std::string_view raw) { return keep_verdict(log, judge.judge(fields), segment, raw); });
+}
+
+void Intaker::keep_segment(const Job& job, const SegmentWriter& segment) {
+    if (segment.rows() == 0) {
+        return;
+    }
+    const std::string sha256 = base::sha256_hex(segment.text());
+    IndexEntry entry{"evidence", job.file->name, "evidence-" + sha256.substr(0, 16) + ".csv", sha256, request_.night, segment.rows(),
+                     job.map == nullptr ? "native" : job.map->name, true};
+    new_files_[entry.file] = segment.text();
+    index_.entries.push_back(std::move(entry));
+}
+
+/// Rows that a wrong file would have in plenty; a pupil who has left is no sign of that.
+std::uint64_t bad_rows(const FileReport& report) {
+    std::uint64_t bad = report.rows.quarantined();
+    for (const char* harmless : {"E-NOT-ON-ROLL", "E-KEY-NONE", "E-KEY-MANY"}) {
+        const auto count = report.by_code.find(harmless);
+        bad -= count == report.by_code.end() ? 0 : std::min(bad, count->second);
+    }
+    return bad;
+}
+
+void Intaker::take_evidence_file(const Job& job, EvidenceRules rules) {
+    constexpr std::uint64_t kFewRows = 10;  // a handful of bad rows never refuses a small file
+    rules.source = job.map == nullptr ? "native" : job.map->name;
+    rules.file = job.file->name;
+    rules.zone_expected = job.map == nullptr;
+    rules.decimal = job.map == nullptr ? DecimalSign::Point : job.map->decimal.value_or(DecimalSign::Point);
+    FileLog log = log_of(job);
+    SegmentWriter segment;
+    const std::size_t attempts_before = evidence_.attempts.size();
+    const std::uint64_t new_before = new_attempts_;
+    evidence_.known.begin();
+    const auto take_back = [&] {
+        evidence_.known.take_back();
+        evidence_.attempts.resize(attempts_before);
+        new_attempts_ = new_before;
+    };
+    const Status scanned = scan_evidence(log, job, rules, segment);
+    if (!scanned) {
+        take_back();
+        add_report(job, log.refuse(scanned.error()));
+        return;
+    }
+    FileReport report = log.close();
+    std::optional<Fault> fault;
+    const std::uint64_t bad = bad_rows(report);
+    const double share = report.rows.rows_read() == 0 ? 0 : static_cast<double>(bad) / static_cast<double>(report.rows.rows_read());
+    if (bad > kFewRows && share > request_.settings->stop_rows_rejected) {
+        fault = Fault{FaultKind::BadInput, {job.file->name, 1, 0}, std::to_string(bad) + " of " + std::to_string(report.rows.rows_read()) +
+                      " rows cannot be read", "correct the export and drop it again", "E-REJECTED"};
+    }
+    if (fault) {
+        take_back();
+        report.messages.insert(report.messages.begin(), *fault);
+        ++report.by_code[fault->code];
+        report.end = FileEnd::Refused;
+    } else if (report.end != FileEnd::Refused) {
+        keep_segment(job, segment);
+    }
+    add_report(job, std::move(report));
+}
+
+Status Intaker::take_evidence() {
+    for (const PupilRow& row : tables_.pupils) {
+        directory_ids_.push_back(row.pupil_id);
+    }
+    const PupilDirectory directory(directory_ids_);
+    const EvidenceRules rules{request_.curriculum, &directory, &tables_.tasks, request_.night, "", "", std::nullopt, DecimalSign::Point, true};
+    BOOKBAG_TRY(evidence, read_evidence(world_, request_.school_dir, index_, rules));
+    evidence_ = std::move(evidence);
+    for (const Job& job : jobs_) {
+        if (job.table == Table::Evidence) {
+            take_evidence_file(job, rules);
+        }
+    }
+    return {};
+}
+
+void Intaker::keep_table_files() {
+    for (const Table table : changed_) {
+        const std::string name(shape_of_table(table).name);
+        std::string text = native_file(tables_, table);
+        const std::string sha256 = base::sha256_hex(text);
+        IndexEntry entry{"table", name, name + "-" + sha256.substr(0, 16) + ".csv", sha256, request_.night, rows_of(tables_, table), "", true};
+        std::erase_if(index_.entries, [&](const IndexEntry& old) { return old.kind == "table" && old.name == name; });
+        new_files_[entry.file] = std::move(text);
+        index_.entries.push_back(std::move(entry));
+    }
+}
+
+/// Accepted inputs as they were received, read-only, with their sums. Refused ones stay in the inbox.
+Status Intaker::archive() {
+    const std::string folder = files::path_in(request_.school_dir, "archive/" + base::to_iso(request_.night));
+    std::string sums;
+    for (std::size_t i = 0; i < items().size(); ++i) {
+        if (item_stale_[i] || item_refused_[i]) {
+            continue;
+        }
+        for (const std::string& name : items()[i].physical) {
+            const auto bytes = world_.map_file(files::path_in(request_.school_dir, "inbox/" + name));
+            if (!bytes) {
+                continue;  // reported as E-VANISHED when it was opened
+            }
+            const std::string sha256 = base::sha256_hex(bytes->view());
+            std::string target = files::path_in(folder, name);
+            for (int copy = 2; world_.exists(target) && base::sha256_hex(world_.read_file(target).value_or("")) != sha256; ++copy) {
+                target = files::path_in(folder, std::to_string(copy) + "-" + name);
+            }
+            sums += sha256 + "  " + target.substr(folder.size() + 1) + "\n";
+            if (world_.exists(target)) {
+                continue;
+            }
+            if (const Status made = world_.make_dirs(files::folder_of(target)); !made) {
+                return made;
+            }
+            if (const Status kept = world_.write_atomically(target, bytes->view(), files::FileMode::ReadOnly); !kept) {
+                return kept;
+            }
+        }
+    }
+    if (sums.empty()) {
+        return {};
+    }
+    const std::string list = files::path_in(folder, "sha256.txt");
+    return world_.write_atomically(list, world_.read_file(list).value_or("") + sums);
+}
+
+Status Intaker::commit() {
+    const std::string folder = store_folder(request_.school_dir);
+    if (const Status made = world_.make_dirs(folder); !made) {
+        return made;
+    }
+    for (const auto& [name, bytes] : new_files_) {
+        if (const Status kept = world_.write_atomically(files::path_in(folder, name), bytes, files::FileMode::Private); !kept) {
+            return kept;
+        }
+    }
+    for (std::size_t i = 0; i < items().size(); ++i) {
+        if (item_refused_[i] || item_stale_[i]) {
+            continue;
+        }
+        for (const Job& job : jobs_) {
+            if (job.item == i) {
+                const std::string_view view = job.file->bytes.view();
+                const bool newline = !view.empty() && (view.back() == '\n' || view.back() == '\r');
+                index_.entries.push_back({"taken", items()[i].name, "", items()[i].sha256, request_.night, 0, source_key(job), newline});
+            }
+        }
+    }
+    // The point of no return: before this rename last night's set is in force, after it tonight's.
+    return world_.write_atomically(files::path_in(folder, "index.csv"), index_text(index_), files::FileMode::Private);
+}
+
+Status Intaker::quarantine() {
+    const std::string folder = files::path_in(request_.school_dir, "archive/" + base::to_iso(request_.night) + "/quarantine");
+    for (const FileReport& file : result_.report.files) {
+        if (file.rejected.empty()) {
+            continue;
+        }
+        if (const Status made = world_.make_dirs(folder); !made) {
+            return made;
+        }
+        const std::string name = base::replaced(file.name, "/", "-") + (file.table.empty() ? "" : "." + file.table) + ".csv";
+        if (const Status kept = world_.write_atomically(files::path_in(folder, name), quarantine_csv(file), files::FileMode::Private); !kept) {
+            return kept;
+        }
+    }
+    return {};
+}
+
+Status Intaker::clear_inbox() {
+    for (std::size_t i = 0; i < items().size(); ++i) {
+        if (item_refused_[i]) {
+            continue;
+        }
+        const InboxItem& item = items()[i];
+        std::vector<std::string> names = item.physical;
+        for (const std::string& marker : inbox_.markers) {
+            const std::string named = marker.substr(0, marker.size() - 5);
+            if (named == item.name || std::find(names.begin(), names.end(), named) != names.end()) {
+                names.push_back(marker);
+            }
+        }
+        for (const std::string& name : names) {
+            const std::string path = files::path_in(request_.school_dir, "inbox/" + name);
+            if (const Status gone = world_.remove(path); !gone && gone.error().kind != FaultKind::Missing) {
+                return gone;
+            }
+        }
+        const std::string folder = files::path_in(request_.school_dir, "inbox/" + item.name);
+        const auto left = world_.list_dir(folder);
+        if (left && left->empty()) {
+            if (const Status gone = world_.remove(folder); !gone) {
+                return gone;
+            }
+        }
+    }
+    return {};
+}
+
+/// Removes store files that the index no longer names: superseded tables hold personal data that nobody needs.
+void Intaker::sweep_store() {
+    const std::string folder = store_folder(request_.school_dir);
+    const auto entries = world_.list_dir(folder);
+    if (!entries) {
+        return;
+    }
+    std::set<std::string> named = {"index.csv"};
+    for (const IndexEntry& entry : index_.entries) {
+        named.insert(entry.file);
+    }
+    for (const files::DirEntry& entry : *entries) {
+        if (!entry.is_folder && entry.name.ends_with(".csv") && named.count(entry.name) == 0) {
+            if (const Status gone = world_.remove(files::path_in(folder, entry.name)); !gone) {
+                result_.report.faults.push_back(gone.error());
+            }
+        }
+    }
+}
+
+/// Adults of different pupils who are given one address are told apart by no relay; such addresses are only reported here.
+void Intaker::note_shared_addresses() {
+    if (changed_.count(Table::Contacts) == 0) {
+        return;
+    }
+    std::map<std::string, std::set<std::string>> owners;
+    for (const ContactRow& row : tables_.contacts) {
+        if (!row.guardian.email.empty()) {
+            owners[base::lower_ascii(row.guardian.email)].insert(row.guardian.contact_id);
+        }
+    }
+    const auto shared = std::count_if(owners.begin(), owners.end(), [](const auto& one) { return one.second.size() > 1; });
+    if (shared > 0) {
+        result_.report.faults.push_back({FaultKind::BadInput, {"contacts", 0, 0}, std::to_string(shared) + " addresses are shared by two contacts",
+                                         "they are not e-mailed; give each adult an own address", "W-CONTACT-SHARED"});
+    }
+}
+
+void Intaker::set_contacts_state() {
+    const IndexEntry* contacts = index_.table("contacts");
+    if (contacts != nullptr) {
+        result_.contacts = ContactsState::Current;
+        result_.contacts_as_of = contacts->night;
+    }
+    if (guarded_.count("contacts") != 0) {
+        result_.contacts = ContactsState::Held;
+    }
+}
+
+Intake Intaker::finish() {
+    result_.roll = make_roll(tables_, request_.night, salt_);
+    result_.groups = make_groups(tables_, result_.roll);
+    result_.evidence = school::make_evidence(std::move(evidence_.attempts), {}, result_.roll.pupils.size());
+    result_.report.attempts_new = new_attempts_;
+    result_.report.attempts_all = result_.evidence.attempts.size();
+    result_.report.attempts_held = evidence_.held;
+    return std::move(result_);
+}
+
+Result<Intake> Intaker::run() {
+    if (const Status done = open_store(); !done) {
+        return done.error();
+    }
+    if (const Status done = look(); !done) {
+        return done.error();
+    }
+    recognise_all();
+    take_roll_tables();
+    if (const Status done = take_evidence(); !done) {
+        return done.error();
+    }
+    note_shared_addresses();
+    keep_table_files();
+    set_contacts_state();
+    if (request_.mode == IntakeMode::Night) {
+        if (const Status done = archive(); !done) {
+            return done.error();
+        }
+        if (const Status done = commit(); !done) {
+            return done.error();
+        }
+        if (const Status done = quarantine(); !done) {
+            return done.error();
+        }
+        if (const Status done = clear_inbox(); !done) {
+            return done.error();
+        }
+        sweep_store();
+    }
+    if (tables_.pupils.empty() && request_.mode == IntakeMode::Night) {
+        std::vector<std::string> said = summary_lines(result_.report, 10);
+        return Fault{FaultKind::Missing, {"inbox", 0, 0}, "no pupil is on roll; " + base::join(said, " / "), "drop a pupils.csv into inbox/", "E-NO-ROLL"};
+    }
+    return finish();
+}
+
+}  // namespace
+
+base::Result<Intake> take_in(files::World& world, const IntakeRequest& request) { return Intaker(world, request).run(); }
+
+base::Result<std::string> school_salt(files::World& world, const std::string& school_dir, const school::Settings& settings) {
+    const std::string path = files::path_in(school_dir, settings.salt_file);
+    if (world.exists(path)) {
+        BOOKBAG_TRY(text, world.read_file(path));
+        const std::string salt(base::trimmed(text));
+        if (salt.size() < 32) {
+            return Fault{FaultKind::BadInput, {settings.salt_file, 1, 0}, "the salt is shorter than 32 characters",
+                         "restore it from the backup; a new salt changes every pupil's code", "E-SALT"};
+        }
+        return salt;
+    }
+    BOOKBAG_TRY(bytes, world.random_bytes(32));
+    const std::string salt = base::sha256_hex(bytes);
+    if (const Status made = world.make_dirs(files::folder_of(path)); !made) {
+        return made.error();
+    }
+    if (const Status kept = world.write_atomically(path, salt + "\n", files::FileMode::Private); !kept) {
+        return kept.error();
+    }
+    return salt;
+}
+
+std::string check_text(const IngestReport& report) {
+    std::string text;
+    for (const std::string& line : summary_lines(report, 0)) {
+        text += line + "\n";
+    }
+    for (const FileReport& file : report.files) {
+        if (file.understood.empty()) {
+            continue;
+        }
+        text += file.name + ", understood as " + file.source + " " + file.table + ":\n";
+        for (const std::string& line : file.understood) {
+            text += "  " + line + "\n";
+        }
+    }
+    return text;
+}
+
+}  // namespace bookbag::ingest
