@@ -23,9 +23,13 @@ ShownAnswer as_maths(Spelling spelling, Value in_text) {
     return shown;
 }
 
-ShownAnswer as_number(Spelling spelling, const Rational& number) { return as_maths(spelling, Value::shown(spelling, number)); }
+ShownAnswer as_number(Spelling spelling, const Rational& number) {
+    return as_maths(spelling, Value::shown(spelling, number));
+}
 
-ShownAnswer as_words(const std::string& words, Value in_text) { return {document::plain(words), words, std::move(in_text)}; }
+ShownAnswer as_words(const std::string& words, Value in_text) {
+    return {document::plain(words), words, std::move(in_text)};
+}
 
 /// Text as an author writes it, with $…$ where needed.
 Result<ShownAnswer> from_notation(const std::string& notation, Value in_text) {
@@ -37,7 +41,9 @@ Result<ShownAnswer> from_notation(const std::string& notation, Value in_text) {
     return ShownAnswer{std::move(*rich), std::move(words), std::move(in_text)};
 }
 
-base::Fault not_of_form(const Value& value, AnswerForm form) { return wrong(in_words(value) + " has not the form " + name_of(form)); }
+base::Fault not_of_form(const Value& value, AnswerForm form) {
+    return wrong(in_words(value) + " has not the form " + name_of(form));
+}
 
 Result<ShownAnswer> number_in_form(const Value& value, const FormRule& rule) {
     const auto exact = value.exact();
@@ -49,16 +55,20 @@ Result<ShownAnswer> number_in_form(const Value& value, const FormRule& rule) {
     const Spelling own = {value.as_text(), value.as_words()};
     switch (rule.form) {
         case AnswerForm::Integer:
-            return number.is_integer() ? Result<ShownAnswer>(as_maths(spell_whole(number.numerator()), Value::number(number))) : not_of_form(value, rule.form);
+            return number.is_integer()
+                       ? Result<ShownAnswer>(as_maths(spell_whole(number.numerator()), Value::number(number)))
+                       : not_of_form(value, rule.form);
         case AnswerForm::Decimal: {
-            BOOKBAG_TRY(spelling, rule.decimal_places < 0 ? spell_decimal(number) : spell_places(number, rule.decimal_places));
+            BOOKBAG_TRY(spelling,
+                        rule.decimal_places < 0 ? spell_decimal(number) : spell_places(number, rule.decimal_places));
             return as_number(spelling, number);
         }
         case AnswerForm::Fraction:
             return as_number(as_shown ? own : spell_rational(number), number);
         case AnswerForm::FractionLowest: {
             const Spelling lowest = spell_rational(number);
-            return as_shown && own != lowest ? Result<ShownAnswer>(not_of_form(value, rule.form)) : as_number(lowest, number);
+            return as_shown && own != lowest ? Result<ShownAnswer>(not_of_form(value, rule.form))
+                                             : as_number(lowest, number);
         }
         case AnswerForm::Mixed:
             return as_number(spell_mixed(number), number);

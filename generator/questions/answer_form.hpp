@@ -1,4 +1,5 @@
-// Shows a value in the form that a question asks for, and says when it cannot have that form.
+// Shows a value in the form that a question asks for, and says when it cannot have that form. The only place that knows
+// the forms of section 5 of the format; a wrong answer need not have the form, since children do not keep to it either.
 #pragma once
 
 #include <cstddef>
@@ -20,7 +21,7 @@ struct FormRule {
 struct ShownAnswer {
     document::RichText rich;
     std::string plain;
-    Value in_text;     ///< what {{wrong}} stands for: the value spelt in this form
+    Value in_text;  ///< what {{wrong}} stands for: the value spelt in this form
 };
 
 /// BadInput when `value` has not the form: no whole number for Integer, an endless decimal, more than two texts for Pair …

@@ -28,14 +28,19 @@ bool is_short(const QuestionTemplate& t) {
     return small && t.seconds <= kQuickSeconds && t.demand != Demand::Explain;
 }
 
-bool is_story(const QuestionTemplate& t) { return t.type == "word_problem" || t.type == "multi_step" || t.space.type == SpaceType::Word; }
+bool is_story(const QuestionTemplate& t) {
+    return t.type == "word_problem" || t.type == "multi_step" || t.space.type == SpaceType::Word;
+}
 
-bool is_reasoned(const QuestionTemplate& t) { return t.demand == Demand::Explain || t.answer.form == AnswerForm::Open || t.difficulty == 3; }
+bool is_reasoned(const QuestionTemplate& t) {
+    return t.demand == Demand::Explain || t.answer.form == AnswerForm::Open || t.difficulty == 3;
+}
 
 bool has_figure(const QuestionTemplate& t) { return t.figure && t.figure->when == FigureWhen::Always; }
 
 bool is_worked(const QuestionTemplate& t) {
-    const bool plain = t.answer.form != AnswerForm::Open && t.answer.form != AnswerForm::Choice && t.answer.form != AnswerForm::Figure;
+    const bool plain =
+        t.answer.form != AnswerForm::Open && t.answer.form != AnswerForm::Choice && t.answer.form != AnswerForm::Figure;
     const auto reasoned = [](const WorkingTemplate& step) { return !step.why.empty(); };
     return plain && t.working.size() >= 2 && std::all_of(t.working.begin(), t.working.end(), reasoned);
 }
@@ -45,7 +50,8 @@ const std::string& skill_of(const SkillFile& file) { return file.text.skill; }
 }  // namespace
 
 const char* name_of(Role role) {
-    constexpr std::array<const char*, 7> kNames = {"quick", "straight", "representation", "spot the mistake", "word problem", "reason", "worked example"};
+    constexpr std::array<const char*, 7> kNames = {"quick",        "straight", "representation", "spot the mistake",
+                                                   "word problem", "reason",   "worked example"};
     return kNames.at(static_cast<std::size_t>(role));
 }
 
@@ -94,8 +100,11 @@ Result<QuestionBank> QuestionBank::make(std::vector<SkillFile> files) {
     std::sort(files.begin(), files.end(), [](const SkillFile& a, const SkillFile& b) { return skill_of(a) < skill_of(b); });
     for (std::size_t i = 1; i < files.size(); ++i) {
         if (skill_of(files[i - 1]) == skill_of(files[i])) {
-            const auto origin = [](const SkillFile& file) { return file.templates.empty() ? base::Origin{} : file.templates.front().where; };
-            return Fault{FaultKind::BadInput, origin(files[i]), "skill " + skill_of(files[i]) + " has questions in " + origin(files[i - 1]).path + " too",
+            const auto origin = [](const SkillFile& file) {
+                return file.templates.empty() ? base::Origin{} : file.templates.front().where;
+            };
+            return Fault{FaultKind::BadInput, origin(files[i]),
+                         "skill " + skill_of(files[i]) + " has questions in " + origin(files[i - 1]).path + " too",
                          "keep one file a skill", "E-TWO-FILES"};
         }
     }
@@ -109,13 +118,16 @@ Result<QuestionBank> QuestionBank::make(std::vector<SkillFile> files) {
 }
 
 const SkillText* QuestionBank::skill_text(std::string_view skill) const {
-    const auto found = std::lower_bound(files_.begin(), files_.end(), skill, [](const SkillFile& f, std::string_view s) { return skill_of(f) < s; });
+    const auto found = std::lower_bound(files_.begin(), files_.end(), skill,
+                                        [](const SkillFile& f, std::string_view s) { return skill_of(f) < s; });
     return found != files_.end() && skill_of(*found) == skill ? &found->text : nullptr;
 }
 
 std::span<const QuestionTemplate> QuestionBank::templates(std::string_view skill) const {
-    const auto found = std::lower_bound(files_.begin(), files_.end(), skill, [](const SkillFile& f, std::string_view s) { return skill_of(f) < s; });
-    return found != files_.end() && skill_of(*found) == skill ? std::span<const QuestionTemplate>(found->templates) : std::span<const QuestionTemplate>();
+    const auto found = std::lower_bound(files_.begin(), files_.end(), skill,
+                                        [](const SkillFile& f, std::string_view s) { return skill_of(f) < s; });
+    return found != files_.end() && skill_of(*found) == skill ? std::span<const QuestionTemplate>(found->templates)
+                                                              : std::span<const QuestionTemplate>();
 }
 
 const QuestionTemplate* QuestionBank::find(std::string_view template_id) const {
@@ -140,12 +152,14 @@ std::vector<const QuestionTemplate*> QuestionBank::ranked(const QuestionRequest&
     }
     const auto key = [&request](const QuestionTemplate* t) {
         const auto taken = request.taken.find(t->id);
-        const bool for_year = request.year == 0 || std::find(t->years.begin(), t->years.end(), request.year) != t->years.end();
+        const bool for_year =
+            request.year == 0 || std::find(t->years.begin(), t->years.end(), request.year) != t->years.end();
         const int wanted = request.difficulty != 0 ? request.difficulty : request.role == Role::Reason ? 3 : 1;
         return std::make_tuple(!fits(*t, request.role), taken == request.taken.end() ? 0 : taken->second, !for_year,
                                t->difficulty > wanted ? t->difficulty - wanted : wanted - t->difficulty);
     };
-    std::stable_sort(order.begin(), order.end(), [&key](const QuestionTemplate* a, const QuestionTemplate* b) { return key(a) < key(b); });
+    std::stable_sort(order.begin(), order.end(),
+                     [&key](const QuestionTemplate* a, const QuestionTemplate* b) { return key(a) < key(b); });
     return order;
 }
 
@@ -177,7 +191,8 @@ Result<Question> QuestionBank::draw_for(const QuestionTemplate& made_from, const
             return question;
         }
     }
-    return Fault{FaultKind::Missing, made_from.where, made_from.id + ": every variant has been used", "widen the draws", kNoDraw};
+    return Fault{FaultKind::Missing, made_from.where, made_from.id + ": every variant has been used", "widen the draws",
+                 kNoDraw};
 }
 
 Result<MadeQuestion> QuestionBank::make_question(const QuestionRequest& request, const Place& place) const {
@@ -193,7 +208,11 @@ Result<MadeQuestion> QuestionBank::make_question(const QuestionRequest& request,
         }
         made.passed_over.push_back(question.error());
     }
-    return made.passed_over.empty() ? Fault{FaultKind::Missing, {}, "skill " + request.skill + " has no question templates", "add a file below templates/questions", {}}
+    return made.passed_over.empty() ? Fault{FaultKind::Missing,
+                                            {},
+                                            "skill " + request.skill + " has no question templates",
+                                            "add a file below templates/questions",
+                                            {}}
                                     : made.passed_over.front();
 }
 
@@ -203,8 +222,12 @@ Result<Question> QuestionBank::again(std::string_view template_id, int version, 
         return Fault{FaultKind::Missing, {}, "there is no template " + std::string(template_id), "bring its file back", {}};
     }
     if (made_from->version != version) {
-        return Fault{FaultKind::Unsupported, made_from->where, made_from->id + " is now version " + std::to_string(made_from->version) + ", not " + std::to_string(version),
-                     "reprint from the paper's file", {}};
+        return Fault{
+            FaultKind::Unsupported,
+            made_from->where,
+            made_from->id + " is now version " + std::to_string(made_from->version) + ", not " + std::to_string(version),
+            "reprint from the paper's file",
+            {}};
     }
     return draw(*made_from, seed);
 }

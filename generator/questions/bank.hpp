@@ -40,27 +40,27 @@ bool fits(const QuestionTemplate& made_from, Role role);
 
 /// For whom a variant is drawn. Fields of text must not be empty.
 struct Place {
-    std::string salt;                              ///< of the school
-    std::string class_key;                         ///< class and term: fixes the order of the pools
-    std::uint32_t class_size = 30;                 ///< at least the number of places in use; > 0
-    std::uint32_t pupil = 0;                       ///< 0-based register place, < class_size
-    std::uint32_t week = 0;                        ///< of the school year
-    const std::set<std::uint64_t>* used = nullptr; ///< note hashes (Question::note_hash) not to be drawn again
+    std::string salt;                               ///< of the school
+    std::string class_key;                          ///< class and term: fixes the order of the pools
+    std::uint32_t class_size = 30;                  ///< at least the number of places in use; > 0
+    std::uint32_t pupil = 0;                        ///< 0-based register place, < class_size
+    std::uint32_t week = 0;                         ///< of the school year
+    const std::set<std::uint64_t>* used = nullptr;  ///< note hashes (Question::note_hash) not to be drawn again
 };
 
 /// What is wanted.
 struct QuestionRequest {
     std::string skill;
     Role role = Role::Straight;
-    int difficulty = 0;                            ///< 1-3; 0 = rising with the templates' own
-    int year = 0;                                  ///< the child's; templates for it come first; 0 = any
-    std::map<std::string, int> taken = {};         ///< template id -> questions of it already in this booklet
+    int difficulty = 0;                     ///< 1-3; 0 = rising with the templates' own
+    int year = 0;                           ///< the child's; templates for it come first; 0 = any
+    std::map<std::string, int> taken = {};  ///< template id -> questions of it already in this booklet
 };
 
 struct MadeQuestion {
     Question question;
-    bool in_role = true;                           ///< false when the skill has no template for the role
-    std::vector<base::Fault> passed_over;          ///< templates that gave no question, for the log
+    bool in_role = true;                   ///< false when the skill has no template for the role
+    std::vector<base::Fault> passed_over;  ///< templates that gave no question, for the log
 };
 
 class QuestionBank {
@@ -99,9 +99,9 @@ public:
 private:
     struct Pools;
 
-    std::vector<SkillFile> files_;                                ///< ascending by skill
+    std::vector<SkillFile> files_;  ///< ascending by skill
     std::map<std::string, const QuestionTemplate*, std::less<>> by_id_;
-    std::unique_ptr<Pools> pools_;                                ///< a cache whose content cannot change an output
+    std::unique_ptr<Pools> pools_;  ///< a cache whose content cannot change an output
 };
 
 }  // namespace bookbag::questions

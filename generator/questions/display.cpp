@@ -13,8 +13,8 @@ using base::Rational;
 using base::Result;
 
 constexpr const char* kMinus = "\u2212";
-constexpr const char* kThin = "\u202F";      // narrow no-break space
-constexpr const char* kNoBreak = "\u00A0";   // no-break space
+constexpr const char* kThin = "\u202F";     // narrow no-break space
+constexpr const char* kNoBreak = "\u00A0";  // no-break space
 constexpr int kMostPlaces = 12;
 
 std::uint64_t size_of(std::int64_t number) {
@@ -52,9 +52,7 @@ Spelling spell_digits(const std::string& plain) {  // "-12345.67"
     return signed_spelling(negative ? -1 : 1, spelling);
 }
 
-Rational magnitude(const Rational& number) {
-    return number.sign() < 0 ? subtract(0, number).value_or(0) : number;
-}
+Rational magnitude(const Rational& number) { return number.sign() < 0 ? subtract(0, number).value_or(0) : number; }
 
 std::string clock_minutes(std::int64_t minutes) { return base::zero_padded(minutes % 60, 2); }
 
@@ -73,7 +71,8 @@ Spelling both(std::string text) { return {text, text}; }
 std::string maths_text(std::string_view words) { return "\\text{" + std::string(words) + "}"; }
 
 std::string superscript(std::int64_t exponent) {
-    constexpr const char* kDigits[] = {"\u2070", "\u00B9", "\u00B2", "\u00B3", "\u2074", "\u2075", "\u2076", "\u2077", "\u2078", "\u2079"};
+    constexpr const char* kDigits[] = {"\u2070", "\u00B9", "\u00B2", "\u00B3", "\u2074",
+                                       "\u2075", "\u2076", "\u2077", "\u2078", "\u2079"};
     std::string raised = exponent < 0 ? "\u207B" : "";
     for (const char digit : std::to_string(size_of(exponent))) {
         raised += kDigits[digit - '0'];
@@ -109,13 +108,17 @@ Spelling spell_mixed(const Rational& number) {
     const std::string first = std::to_string(whole);
     const std::string top = std::to_string(size.numerator() % size.denominator());
     const std::string bottom = std::to_string(size.denominator());
-    return signed_spelling(number.sign(), {"\\mixed{" + first + "}{" + top + "}{" + bottom + "}", first + kNoBreak + top + "/" + bottom});
+    return signed_spelling(number.sign(),
+                           {"\\mixed{" + first + "}{" + top + "}{" + bottom + "}", first + kNoBreak + top + "/" + bottom});
 }
 
 Result<Spelling> spell_decimal(const Rational& number) {
     const int places = base::decimal_places(number);
     if (places < 0 || places > kMostPlaces) {
-        return Fault{FaultKind::BadInput, {}, base::to_string(number) + " has no short exact decimal", "round it with dp(x, n) or sf(x, n)"};
+        return Fault{FaultKind::BadInput,
+                     {},
+                     base::to_string(number) + " has no short exact decimal",
+                     "round it with dp(x, n) or sf(x, n)"};
     }
     return spell_digits(base::to_decimal(number, places));
 }
@@ -123,7 +126,9 @@ Result<Spelling> spell_decimal(const Rational& number) {
 Result<Spelling> spell_places(const Rational& number, int places) {
     const int exact = base::decimal_places(number);
     if (places < 0 || places > kMostPlaces || exact < 0 || exact > places) {
-        return Fault{FaultKind::BadInput, {}, base::to_string(number) + " is not exact to " + std::to_string(places) + " decimal places",
+        return Fault{FaultKind::BadInput,
+                     {},
+                     base::to_string(number) + " is not exact to " + std::to_string(places) + " decimal places",
                      "round it with dp(x, n) first"};
     }
     return spell_digits(base::to_decimal(number, places));
@@ -132,7 +137,10 @@ Result<Spelling> spell_places(const Rational& number, int places) {
 Result<Spelling> spell_money(const Rational& pounds) {
     const int places = base::decimal_places(pounds);
     if (places < 0 || places > 2) {
-        return Fault{FaultKind::BadInput, {}, base::to_string(pounds) + " pounds is not a whole number of pence", "round it with dp(x, 2)"};
+        return Fault{FaultKind::BadInput,
+                     {},
+                     base::to_string(pounds) + " pounds is not a whole number of pence",
+                     "round it with dp(x, 2)"};
     }
     const Spelling size = spell_digits(base::to_decimal(magnitude(pounds), places == 0 ? 0 : 2));
     return signed_spelling(pounds.sign(), {"\\pounds " + size.maths, "£" + size.words});
@@ -179,7 +187,10 @@ Result<Spelling> spell_recurring(const Rational& number) {
     std::size_t start = seen.size();
     while (start == seen.size()) {
         if (digits.size() >= 24 || size.denominator() > INT64_MAX / 10) {
-            return Fault{FaultKind::BadInput, {}, base::to_string(number) + " repeats after too many digits", "use a smaller denominator"};
+            return Fault{FaultKind::BadInput,
+                         {},
+                         base::to_string(number) + " repeats after too many digits",
+                         "use a smaller denominator"};
         }
         const std::int64_t tenfold = seen.back() * 10;
         digits += static_cast<char>('0' + tenfold / size.denominator());
@@ -196,7 +207,8 @@ Result<Spelling> spell_recurring(const Rational& number) {
     const std::string whole = std::to_string(size.floor()) + ".";
     const std::string fixed = digits.substr(0, start);
     const std::string cycle = digits.substr(start);
-    const std::string dotted = cycle.size() == 1 ? cycle + "\u0307" : cycle.substr(0, 1) + "\u0307" + cycle.substr(1) + "\u0307";
+    const std::string dotted =
+        cycle.size() == 1 ? cycle + "\u0307" : cycle.substr(0, 1) + "\u0307" + cycle.substr(1) + "\u0307";
     return signed_spelling(number.sign(), {whole + fixed + "\\rec{" + cycle + "}", whole + fixed + dotted});
 }
 
@@ -222,7 +234,8 @@ Result<Spelling> spell(const Value& value) {
         case Value::Kind::Truth:
             return Fault{FaultKind::BadInput, {}, "true or false cannot be shown", "use a condition: test ? 'yes' : 'no'"};
         case Value::Kind::Approx:
-            return Fault{FaultKind::BadInput, {}, "an approximate number cannot be shown", "round it with dp(x, n) or sf(x, n)"};
+            return Fault{
+                FaultKind::BadInput, {}, "an approximate number cannot be shown", "round it with dp(x, n) or sf(x, n)"};
     }
     return Spelling{};
 }

@@ -1,4 +1,5 @@
-// A template and a seed make a question.
+// A template and a seed make a question: the same one on every machine, so that template, version and seed on a page
+// foot are enough to print it again.
 #pragma once
 
 #include <cstdint>

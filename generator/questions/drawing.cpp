@@ -42,7 +42,8 @@ Status Drawing::settle() {
         }
     }
     const int tries = draws_.can_retry() ? tries_ : 1;
-    return Fault{FaultKind::BadInput, template_.where, template_.id + ": no draw meets require in " + std::to_string(tries) + (tries == 1 ? " try" : " tries"),
+    return Fault{FaultKind::BadInput, template_.where,
+                 template_.id + ": no draw meets require in " + std::to_string(tries) + (tries == 1 ? " try" : " tries"),
                  "loosen require, or make its values by construction", kNoDraw};
 }
 
@@ -115,10 +116,13 @@ Result<Drawing::Outcome> Drawing::answers() {
         if (is_same_answer(template_.answer.form, value, answer_)) {
             return Outcome::Refused;
         }
-        const auto known = std::find_if(wrong_.begin(), wrong_.end(), [&](const Wrong& w) { return is_same_answer(template_.answer.form, w.value, value); });
+        const auto known = std::find_if(wrong_.begin(), wrong_.end(), [&](const Wrong& w) {
+            return is_same_answer(template_.answer.form, w.value, value);
+        });
         if (known == wrong_.end()) {
             wrong_.push_back({value, {entry.misconception}});
-        } else if (std::find(known->misconceptions.begin(), known->misconceptions.end(), entry.misconception) == known->misconceptions.end()) {
+        } else if (std::find(known->misconceptions.begin(), known->misconceptions.end(), entry.misconception) ==
+                   known->misconceptions.end()) {
             known->misconceptions.push_back(entry.misconception);
         }
     }
@@ -149,7 +153,8 @@ Result<std::string> Drawing::note() { return template_.note.render(frame_); }
 
 Result<Question> Drawing::question() {
     Question question;
-    for (const auto part : {&Drawing::put_header, &Drawing::put_texts, &Drawing::put_answer, &Drawing::put_working, &Drawing::put_wrong}) {
+    for (const auto part :
+         {&Drawing::put_header, &Drawing::put_texts, &Drawing::put_answer, &Drawing::put_working, &Drawing::put_wrong}) {
         if (const Status status = (this->*part)(question); !status) {
             return status.error();
         }
@@ -197,7 +202,8 @@ Result<Value> Drawing::printed(const Value& author_index) const {
     if (template_.answer.form != AnswerForm::Choice || !exact) {
         return author_index;
     }
-    const auto found = std::find_if(order_.begin(), order_.end(), [&](std::size_t i) { return base::Rational(static_cast<std::int64_t>(i)) == *exact; });
+    const auto found = std::find_if(order_.begin(), order_.end(),
+                                    [&](std::size_t i) { return base::Rational(static_cast<std::int64_t>(i)) == *exact; });
     if (found == order_.end()) {
         return template_.answer.value.fault("there is no option " + base::to_string(*exact), "options are counted from 0");
     }
@@ -219,7 +225,8 @@ Status Drawing::put_answer(Question& question) {
     answer.marks = made_from.marks;
     BOOKBAG_TRY(unit, made_from.unit.render_plain(frame_));
     answer.unit = std::move(unit);
-    answer.shown = answer.unit.empty() ? shown->rich : document::joined(shown->rich, document::plain("\u00A0" + answer.unit));
+    answer.shown =
+        answer.unit.empty() ? shown->rich : document::joined(shown->rich, document::plain("\u00A0" + answer.unit));
     BOOKBAG_TRY(own_label, made_from.label.render_rich(frame_));
     BOOKBAG_TRY(space_label, template_.space.label.render_rich(frame_));
     answer.label = !own_label.empty() ? own_label : !space_label.empty() ? space_label : document::plain("Answer");

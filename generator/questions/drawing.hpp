@@ -1,4 +1,5 @@
 // One question in the making: the draws, the values of the names, answer and wrong answers. Inside the room only.
+// Draw, note and second route share it, so that all three see the same values.
 #pragma once
 
 #include <cstdint>
@@ -59,7 +60,7 @@ private:
     Value answer_;
     std::vector<Wrong> wrong_;
     std::vector<document::RichText> options_;
-    std::vector<std::size_t> order_;      ///< author's index of each printed option
+    std::vector<std::size_t> order_;  ///< author's index of each printed option
 };
 
 }  // namespace bookbag::questions

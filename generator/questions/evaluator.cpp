@@ -14,7 +14,8 @@ namespace {
 /// Evaluates one tree against one frame.
 class Evaluator {
 public:
-    Evaluator(const std::vector<Node>& nodes, const Setting& setting, Frame& frame) : nodes_(nodes), setting_(setting), frame_(frame) {}
+    Evaluator(const std::vector<Node>& nodes, const Setting& setting, Frame& frame)
+        : nodes_(nodes), setting_(setting), frame_(frame) {}
 
     Result<Value> run(std::uint32_t index) {
         const Node& node = nodes_[index];
@@ -64,7 +65,9 @@ public:
     Result<bool> truth(std::uint32_t index) {
         BOOKBAG_TRY(value, run(index));
         if (!value.is(Value::Kind::Truth)) {
-            return fail(nodes_[index], wrong("a condition must be true or false, not " + std::string(describe(value.kind())), "compare it with ==, < or >"));
+            return fail(nodes_[index],
+                        wrong("a condition must be true or false, not " + std::string(describe(value.kind())),
+                              "compare it with ==, < or >"));
         }
         return value.as_truth();
     }
@@ -122,7 +125,8 @@ private:
         }
         const auto count = static_cast<std::int64_t>(list.items().size());
         if (*index < 0 || *index >= count) {
-            return fail(node, wrong("item " + std::to_string(*index) + " of a list of " + std::to_string(count), "items are counted from 0"));
+            return fail(node, wrong("item " + std::to_string(*index) + " of a list of " + std::to_string(count),
+                                    "items are counted from 0"));
         }
         return list.items()[static_cast<std::size_t>(*index)];
     }
@@ -180,7 +184,8 @@ private:
             const auto textual = [](const Value& v) { return v.is(Value::Kind::Text) || v.is(Value::Kind::Shown); };
             const bool alike = (a && b) || (textual(left) && textual(right)) || left.kind() == right.kind();
             if (!alike) {
-                return fail(node, wrong(std::string(describe(left.kind())) + " is compared with " + describe(right.kind())));
+                return fail(node,
+                            wrong(std::string(describe(left.kind())) + " is compared with " + describe(right.kind())));
             }
             return same(left, right) == (node.kind == Node::Kind::Equal) ? Value::yes() : Value::no();
         }

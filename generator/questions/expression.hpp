@@ -21,10 +21,10 @@
 
 namespace bookbag::questions {
 
-constexpr int kStepsPerTry = 20000;          ///< evaluation steps of one question
-constexpr int kDeepestNesting = 60;          ///< brackets, calls, signs inside one another
-constexpr std::size_t kMostNodes = 1000;     ///< parts of one expression
-constexpr std::size_t kLongestText = 4096;   ///< bytes of a text value, and of an expression
+constexpr int kStepsPerTry = 20000;         ///< evaluation steps of one question
+constexpr int kDeepestNesting = 60;         ///< brackets, calls, signs inside one another
+constexpr std::size_t kMostNodes = 1000;    ///< parts of one expression
+constexpr std::size_t kLongestText = 4096;  ///< bytes of a text value, and of an expression
 constexpr std::size_t kLongestList = 64;
 constexpr std::int64_t kHighestPower = 64;
 

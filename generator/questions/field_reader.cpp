@@ -9,7 +9,9 @@ using files::YamlNode;
 
 namespace {
 
-Setting setting_at(const YamlNode& node, const std::string& key, DrawRule draws = DrawRule::Forbidden) { return {node.where(), key, draws, 0}; }
+Setting setting_at(const YamlNode& node, const std::string& key, DrawRule draws = DrawRule::Forbidden) {
+    return {node.where(), key, draws, 0};
+}
 
 }  // namespace
 
@@ -22,8 +24,11 @@ bool FieldReader::check_keys(const YamlNode& map, const std::string& key, const 
         if (std::find(allowed.begin(), allowed.end(), entry.key) == allowed.end()) {
             const auto nearest = base::nearest(entry.key, allowed);
             const std::string path = key.empty() ? entry.key : key + "." + entry.key;
-            faults_.push_back({base::FaultKind::BadInput, entry.where(), path + ": unknown key",
-                               nearest ? "did you mean '" + *nearest + "'?" : "write one of: " + base::join(allowed, ", "), {}});
+            faults_.push_back({base::FaultKind::BadInput,
+                               entry.where(),
+                               path + ": unknown key",
+                               nearest ? "did you mean '" + *nearest + "'?" : "write one of: " + base::join(allowed, ", "),
+                               {}});
         }
     }
     return true;
@@ -60,7 +65,8 @@ int FieldReader::number(const YamlNode& map, const std::string& name, const std:
     }
     const auto value = base::parse_integer(node->text());
     if (!value || *value < range.first || *value > range.second) {
-        refuse(*node, key, "must be a whole number from " + std::to_string(range.first) + " to " + std::to_string(range.second));
+        refuse(*node, key,
+               "must be a whole number from " + std::to_string(range.first) + " to " + std::to_string(range.second));
         return range.first;
     }
     return static_cast<int>(*value);
@@ -88,7 +94,8 @@ const std::vector<YamlNode>& FieldReader::list(const YamlNode& node, const std::
     return node.items();
 }
 
-void FieldReader::check_known(const YamlNode& node, const std::string& word, const KnownNames::Set& set, const std::string& kind) {
+void FieldReader::check_known(const YamlNode& node, const std::string& word, const KnownNames::Set& set,
+                              const std::string& kind) {
     if (set.empty() || set.contains(word)) {
         return;
     }

@@ -1,4 +1,5 @@
-// Reads the fields of one template map and keeps every fault. Inside the room only.
+// Reads the fields of one template map and keeps every fault: an author who made three mistakes wants to hear of three.
+// Inside the room only.
 #pragma once
 
 #include <cstdint>
@@ -22,7 +23,8 @@ public:
     FieldReader(const KnownNames& names, std::vector<base::Fault>& faults) : known(names), faults_(faults) {}
 
     /// Keeps "key: what" at the place of `node`.
-    void refuse(const files::YamlNode& node, const std::string& key, const std::string& what, const std::string& remedy = {}) {
+    void refuse(const files::YamlNode& node, const std::string& key, const std::string& what,
+                const std::string& remedy = {}) {
         faults_.push_back({base::FaultKind::BadInput, node.where(), key.empty() ? what : key + ": " + what, remedy, {}});
     }
     void refuse(base::Fault fault) { faults_.push_back(std::move(fault)); }
@@ -42,7 +44,8 @@ public:
     const std::vector<files::YamlNode>& list(const files::YamlNode& node, const std::string& key);
 
     /// Refuses `word` unless it is in `set` or the set is empty.
-    void check_known(const files::YamlNode& node, const std::string& word, const KnownNames::Set& set, const std::string& kind);
+    void check_known(const files::YamlNode& node, const std::string& word, const KnownNames::Set& set,
+                     const std::string& kind);
 
     /// One of the names of a closed set (its enumerators counted from 0).
     template <typename Enum>
@@ -55,11 +58,13 @@ public:
             }
         }
         const auto nearest = base::nearest(node.text(), names);
-        refuse(node, key, "unknown word '" + node.text() + "'", nearest ? "did you mean '" + *nearest + "'?" : "write one of: " + base::join(names, ", "));
+        refuse(node, key, "unknown word '" + node.text() + "'",
+               nearest ? "did you mean '" + *nearest + "'?" : "write one of: " + base::join(names, ", "));
         return static_cast<Enum>(0);
     }
 
-    std::optional<Expression> expression(const files::YamlNode& node, const std::string& key, DrawRule draws = DrawRule::Forbidden);
+    std::optional<Expression> expression(const files::YamlNode& node, const std::string& key,
+                                         DrawRule draws = DrawRule::Forbidden);
     TextTemplate text_template(const files::YamlNode& node, const std::string& key);
     TextTemplate text_template_or_empty(const files::YamlNode& map, const std::string& name, const std::string& key);
     std::optional<FigureTemplate> figure(const files::YamlNode& node, const std::string& key);

@@ -17,7 +17,8 @@ namespace {
 
 std::vector<Function> all_functions() {
     std::vector<Function> all;
-    for (const auto part : {number_functions(), approx_functions(), list_functions(), text_functions(), display_functions(), draw_functions()}) {
+    for (const auto part : {number_functions(), approx_functions(), list_functions(), text_functions(), display_functions(),
+                            draw_functions()}) {
         all.insert(all.end(), part.begin(), part.end());
     }
     std::sort(all.begin(), all.end(), [](const Function& a, const Function& b) { return a.name < b.name; });
@@ -33,7 +34,8 @@ const std::vector<Function>& table() {
 
 const Function* find_function(std::string_view name) {
     const auto& functions = table();
-    const auto found = std::lower_bound(functions.begin(), functions.end(), name, [](const Function& f, std::string_view n) { return f.name < n; });
+    const auto found = std::lower_bound(functions.begin(), functions.end(), name,
+                                        [](const Function& f, std::string_view n) { return f.name < n; });
     return found != functions.end() && found->name == name ? &*found : nullptr;
 }
 
@@ -62,7 +64,8 @@ Result<Rational> number_of(const Value& value) {
     if (const auto exact = value.exact()) {
         return *exact;
     }
-    return wrong("needs a number, not " + in_words(value), value.is(Value::Kind::Approx) ? "round it with dp(x, n) or sf(x, n)" : "");
+    return wrong("needs a number, not " + in_words(value),
+                 value.is(Value::Kind::Approx) ? "round it with dp(x, n) or sf(x, n)" : "");
 }
 
 Result<std::int64_t> whole_of(const Value& value) {
@@ -103,7 +106,8 @@ Result<Value> bounded_text(std::string text) {
 }
 
 NumberStyle style_of(Arguments values) {
-    const bool decimal = std::any_of(values.begin(), values.end(), [](const Value& v) { return v.style() == NumberStyle::Decimal; });
+    const bool decimal =
+        std::any_of(values.begin(), values.end(), [](const Value& v) { return v.style() == NumberStyle::Decimal; });
     return decimal ? NumberStyle::Decimal : NumberStyle::Fraction;
 }
 

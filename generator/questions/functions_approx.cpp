@@ -15,8 +15,8 @@ using base::Result;
 
 namespace {
 
-constexpr double kTieDistance = 1e-9;       // of the scaled value …
-constexpr double kTieShare = 1e-12;         // … and of its size: a thousand times the error of double arithmetic
+constexpr double kTieDistance = 1e-9;  // of the scaled value …
+constexpr double kTieShare = 1e-12;    // … and of its size: a thousand times the error of double arithmetic
 constexpr double kLargestExact = 9e15;
 constexpr std::int64_t kMostPlaces = 9;
 
@@ -34,7 +34,8 @@ Result<Value> finite(double number) {
 
 Result<Value> square_root(Arguments values, const Work&) {
     if (values[0].is(Value::Kind::Approx)) {
-        return values[0].as_approx() < 0 ? Result<Value>(wrong("the root of a negative number")) : finite(std::sqrt(values[0].as_approx()));
+        return values[0].as_approx() < 0 ? Result<Value>(wrong("the root of a negative number"))
+                                         : finite(std::sqrt(values[0].as_approx()));
     }
     BOOKBAG_TRY(number, number_of(values[0]));
     if (number.sign() < 0) {
@@ -130,9 +131,16 @@ Result<Value> to_figures(Arguments values, const Work&) {
 }
 
 constexpr Function kFunctions[] = {
-    {"sqrt", 1, 1, square_root}, {"sin", 1, 1, of_degrees<std::sin>}, {"cos", 1, 1, of_degrees<std::cos>},
-    {"tan", 1, 1, of_degrees<std::tan>}, {"asin", 1, 1, in_degrees<std::asin>}, {"acos", 1, 1, in_degrees<std::acos>},
-    {"atan", 1, 1, in_degrees<std::atan>}, {"pi", 0, 0, pi}, {"dp", 2, 2, to_places}, {"sf", 2, 2, to_figures},
+    {"sqrt", 1, 1, square_root},
+    {"sin", 1, 1, of_degrees<std::sin>},
+    {"cos", 1, 1, of_degrees<std::cos>},
+    {"tan", 1, 1, of_degrees<std::tan>},
+    {"asin", 1, 1, in_degrees<std::asin>},
+    {"acos", 1, 1, in_degrees<std::acos>},
+    {"atan", 1, 1, in_degrees<std::atan>},
+    {"pi", 0, 0, pi},
+    {"dp", 2, 2, to_places},
+    {"sf", 2, 2, to_figures},
 };
 
 }  // namespace

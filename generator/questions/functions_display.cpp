@@ -217,7 +217,8 @@ Result<Value> coordinates(Arguments values, const Work&) {
 Result<Value> column_vector(Arguments values, const Work&) {
     BOOKBAG_TRY(x, spell(values[0]));
     BOOKBAG_TRY(y, spell(values[1]));
-    return Value::shown({"\\begin{pmatrix}" + x.maths + "\\\\" + y.maths + "\\end{pmatrix}", "(" + x.words + "," + kNoBreak + y.words + ")"});
+    return Value::shown({"\\begin{pmatrix}" + x.maths + "\\\\" + y.maths + "\\end{pmatrix}",
+                         "(" + x.words + "," + kNoBreak + y.words + ")"});
 }
 
 Result<Value> line_equation(Arguments values, const Work& work) {
@@ -232,11 +233,27 @@ Result<Value> recurring(Arguments values, const Work&) {
 }
 
 constexpr Function kFunctions[] = {
-    {"frac", 2, 2, fraction}, {"mixed", 1, 1, mixed}, {"dec", 1, 2, decimal}, {"money", 1, 1, money}, {"pence", 1, 1, pence},
-    {"group", 1, 1, grouped}, {"time12", 1, 1, time12}, {"time24", 1, 1, time24}, {"hm", 1, 1, duration}, {"percent", 1, 1, percent},
-    {"ratio", 1, 6, ratio}, {"poly", 2, 2, polynomial}, {"term", 2, 2, term}, {"signed", 1, 1, signed_number}, {"surd", 3, 3, surd},
-    {"standard_form", 2, 2, standard_form}, {"power_of", 2, 2, power_of}, {"coord", 2, 2, coordinates}, {"vector", 2, 2, column_vector},
-    {"eq_line", 2, 2, line_equation}, {"recurring", 1, 1, recurring},
+    {"frac", 2, 2, fraction},
+    {"mixed", 1, 1, mixed},
+    {"dec", 1, 2, decimal},
+    {"money", 1, 1, money},
+    {"pence", 1, 1, pence},
+    {"group", 1, 1, grouped},
+    {"time12", 1, 1, time12},
+    {"time24", 1, 1, time24},
+    {"hm", 1, 1, duration},
+    {"percent", 1, 1, percent},
+    {"ratio", 1, 6, ratio},
+    {"poly", 2, 2, polynomial},
+    {"term", 2, 2, term},
+    {"signed", 1, 1, signed_number},
+    {"surd", 3, 3, surd},
+    {"standard_form", 2, 2, standard_form},
+    {"power_of", 2, 2, power_of},
+    {"coord", 2, 2, coordinates},
+    {"vector", 2, 2, column_vector},
+    {"eq_line", 2, 2, line_equation},
+    {"recurring", 1, 1, recurring},
 };
 
 }  // namespace

@@ -13,8 +13,9 @@ namespace {
 
 /// Invented first names for word problems, short, from many homes; "Sam" is kept for spot-the-mistake.
 constexpr std::array<const char*, 36> kPeople = {
-    "Ada", "Aisha", "Alfie", "Amir", "Ana", "Ben", "Bola", "Carys", "Chen", "Dina", "Eli", "Ella", "Femi", "Grace", "Hana", "Idris", "Isla", "Jay",
-    "Kofi", "Lena", "Leo", "Maya", "Mina", "Musa", "Nia", "Noah", "Omar", "Priya", "Rosa", "Ruby", "Sana", "Tariq", "Tess", "Yusuf", "Zara", "Zoe"};
+    "Ada",  "Aisha", "Alfie", "Amir",  "Ana",  "Ben",  "Bola", "Carys", "Chen", "Dina",  "Eli",  "Ella",
+    "Femi", "Grace", "Hana",  "Idris", "Isla", "Jay",  "Kofi", "Lena",  "Leo",  "Maya",  "Mina", "Musa",
+    "Nia",  "Noah",  "Omar",  "Priya", "Rosa", "Ruby", "Sana", "Tariq", "Tess", "Yusuf", "Zara", "Zoe"};
 
 constexpr std::int64_t kWidestRange = 1000000000000;
 
@@ -24,7 +25,8 @@ Result<Value> drawn_number(const Rational& low, const Rational& high, const Valu
         return wrong("the step must be above zero");
     }
     if (high < low) {
-        return wrong("the range " + base::to_string(low) + " to " + base::to_string(high) + " is empty", "mend the bounds, or widen the variable they use");
+        return wrong("the range " + base::to_string(low) + " to " + base::to_string(high) + " is empty",
+                     "mend the bounds, or widen the variable they use");
     }
     BOOKBAG_TRY(width, base::subtract(high, low));
     BOOKBAG_TRY(steps, base::divide(width, stride));
@@ -134,9 +136,9 @@ Result<Value> second_person(Arguments, const Work& work) {
 }
 
 constexpr Function kFunctions[] = {
-    {"rand", 2, 3, random_number, FunctionKind::Draw}, {"pick", 1, 1, pick, FunctionKind::Draw},
-    {"shuffle", 1, 1, shuffle, FunctionKind::Draw}, {"choose", 2, 2, choose, FunctionKind::Draw},
-    {"digits", 1, 1, digits, FunctionKind::Draw}, {"person", 0, 0, person, FunctionKind::Draw},
+    {"rand", 2, 3, random_number, FunctionKind::Draw},    {"pick", 1, 1, pick, FunctionKind::Draw},
+    {"shuffle", 1, 1, shuffle, FunctionKind::Draw},       {"choose", 2, 2, choose, FunctionKind::Draw},
+    {"digits", 1, 1, digits, FunctionKind::Draw},         {"person", 0, 0, person, FunctionKind::Draw},
     {"person2", 0, 0, second_person, FunctionKind::Draw},
 };
 

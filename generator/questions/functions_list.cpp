@@ -85,7 +85,9 @@ Result<Value> median(Arguments values, const Work&) {
 
 Result<Value> mode(Arguments values, const Work&) {
     BOOKBAG_TRY(items, filled_list(values[0]));
-    const auto often = [&items](const Value& value) { return std::count_if(items.begin(), items.end(), [&](const Value& v) { return same(v, value); }); };
+    const auto often = [&items](const Value& value) {
+        return std::count_if(items.begin(), items.end(), [&](const Value& v) { return same(v, value); });
+    };
     const Value* best = &items.front();
     bool tied = false;
     for (const auto& item : items) {
@@ -144,7 +146,8 @@ Result<Value> sequence(Arguments values, const Work&) {
     Rational next = from;
     while (step.sign() > 0 ? next <= to : next >= to) {
         if (items.size() >= kLongestList) {
-            return wrong("a list of more than " + std::to_string(kLongestList) + " items", "use a larger step or a smaller range");
+            return wrong("a list of more than " + std::to_string(kLongestList) + " items",
+                         "use a larger step or a smaller range");
         }
         items.push_back(Value::number(next, style_of(values)));
         BOOKBAG_TRY(after, base::add(next, step));
@@ -194,10 +197,11 @@ Result<Value> last(Arguments values, const Work&) {
 }
 
 constexpr Function kFunctions[] = {
-    {"sum", 1, 1, sum}, {"count", 1, 1, count}, {"sorted", 1, 1, sorted}, {"reversed", 1, 1, reversed}, {"mean", 1, 1, mean},
-    {"median", 1, 1, median}, {"mode", 1, 1, mode}, {"range_of", 1, 1, range_of}, {"contains", 2, 2, contains},
-    {"index_of", 2, 2, index_of}, {"slice", 3, 3, slice}, {"seq", 2, 3, sequence}, {"unique", 1, 1, unique},
-    {"repeat", 2, 2, repeat}, {"join", 2, 2, join}, {"first", 1, 1, first}, {"last", 1, 1, last},
+    {"sum", 1, 1, sum},           {"count", 1, 1, count},       {"sorted", 1, 1, sorted}, {"reversed", 1, 1, reversed},
+    {"mean", 1, 1, mean},         {"median", 1, 1, median},     {"mode", 1, 1, mode},     {"range_of", 1, 1, range_of},
+    {"contains", 2, 2, contains}, {"index_of", 2, 2, index_of}, {"slice", 3, 3, slice},   {"seq", 2, 3, sequence},
+    {"unique", 1, 1, unique},     {"repeat", 2, 2, repeat},     {"join", 2, 2, join},     {"first", 1, 1, first},
+    {"last", 1, 1, last},
 };
 
 }  // namespace

@@ -11,7 +11,9 @@ namespace bookbag::questions {
 using base::Rational;
 using base::Result;
 
-Result<Rational> power_of_ten(std::int64_t exponent) { return base::power(10, std::clamp<std::int64_t>(exponent, -18, 18)); }
+Result<Rational> power_of_ten(std::int64_t exponent) {
+    return base::power(10, std::clamp<std::int64_t>(exponent, -18, 18));
+}
 
 Result<Rational> rounded_to(const Rational& number, const Rational& step) {
     if (step.sign() <= 0) {
@@ -84,7 +86,8 @@ Result<Value> absolute(Arguments values, const Work&) {
         return values[0].as_approx() < 0 ? negate_value(values[0]) : Result<Value>(values[0]);
     }
     BOOKBAG_TRY(number, number_of(values[0]));
-    return number.sign() < 0 ? negate_value(Value::number(number, values[0].style())) : Result<Value>(Value::number(number, values[0].style()));
+    return number.sign() < 0 ? negate_value(Value::number(number, values[0].style()))
+                             : Result<Value>(Value::number(number, values[0].style()));
 }
 
 Result<Value> round_down(Arguments values, const Work&) {
@@ -328,15 +331,34 @@ Result<Value> choose_count(Arguments values, const Work&) {
 }
 
 constexpr Function kFunctions[] = {
-    {"gcd", 2, kAnyNumber, greatest_common_divisor}, {"lcm", 2, kAnyNumber, least_common_multiple},
-    {"min", 1, kAnyNumber, least}, {"max", 1, kAnyNumber, greatest},
-    {"abs", 1, 1, absolute}, {"floor", 1, 1, round_down}, {"ceil", 1, 1, round_up}, {"round", 1, 1, round_whole},
-    {"round_to", 2, 2, round_step}, {"mod", 2, 2, modulo}, {"pow", 2, 2, power}, {"isqrt", 1, 1, integer_root},
-    {"isint", 1, 1, is_whole}, {"is_square", 1, 1, is_square}, {"is_prime", 1, 1, is_prime}, {"factors", 1, 1, factors},
-    {"prime_factors", 1, 1, prime_factors}, {"digit", 2, 2, digit}, {"digit_count", 1, 1, digit_count},
-    {"digit_sum", 1, 1, digit_sum}, {"reverse_digits", 1, 1, reverse_digits}, {"exchanges", 2, 2, exchanges},
-    {"carries", 2, 2, carries}, {"num", 1, 1, numerator}, {"den", 1, 1, denominator}, {"sign", 1, 1, sign},
-    {"factorial", 1, 1, factorial}, {"choose_count", 2, 2, choose_count},
+    {"gcd", 2, kAnyNumber, greatest_common_divisor},
+    {"lcm", 2, kAnyNumber, least_common_multiple},
+    {"min", 1, kAnyNumber, least},
+    {"max", 1, kAnyNumber, greatest},
+    {"abs", 1, 1, absolute},
+    {"floor", 1, 1, round_down},
+    {"ceil", 1, 1, round_up},
+    {"round", 1, 1, round_whole},
+    {"round_to", 2, 2, round_step},
+    {"mod", 2, 2, modulo},
+    {"pow", 2, 2, power},
+    {"isqrt", 1, 1, integer_root},
+    {"isint", 1, 1, is_whole},
+    {"is_square", 1, 1, is_square},
+    {"is_prime", 1, 1, is_prime},
+    {"factors", 1, 1, factors},
+    {"prime_factors", 1, 1, prime_factors},
+    {"digit", 2, 2, digit},
+    {"digit_count", 1, 1, digit_count},
+    {"digit_sum", 1, 1, digit_sum},
+    {"reverse_digits", 1, 1, reverse_digits},
+    {"exchanges", 2, 2, exchanges},
+    {"carries", 2, 2, carries},
+    {"num", 1, 1, numerator},
+    {"den", 1, 1, denominator},
+    {"sign", 1, 1, sign},
+    {"factorial", 1, 1, factorial},
+    {"choose_count", 2, 2, choose_count},
 };
 
 }  // namespace

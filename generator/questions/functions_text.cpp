@@ -15,9 +15,11 @@ namespace {
 
 constexpr std::int64_t kMostInWords = 999999999;
 
-constexpr std::array<const char*, 20> kSmall = {"zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten",
-                                                "eleven", "twelve", "thirteen", "fourteen", "fifteen", "sixteen", "seventeen", "eighteen", "nineteen"};
-constexpr std::array<const char*, 10> kTens = {"", "", "twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety"};
+constexpr std::array<const char*, 20> kSmall = {
+    "zero", "one",    "two",    "three",    "four",     "five",    "six",     "seven",     "eight",    "nine",
+    "ten",  "eleven", "twelve", "thirteen", "fourteen", "fifteen", "sixteen", "seventeen", "eighteen", "nineteen"};
+constexpr std::array<const char*, 10> kTens = {"",      "",      "twenty",  "thirty", "forty",
+                                               "fifty", "sixty", "seventy", "eighty", "ninety"};
 
 std::string below_hundred(std::int64_t number) {
     if (number < 20) {
@@ -54,8 +56,13 @@ std::string number_words(std::int64_t number) {
 }
 
 std::string ordinal_of(const std::string& cardinal) {
-    constexpr std::array<std::pair<const char*, const char*>, 7> kOdd = {{{"one", "first"}, {"two", "second"}, {"three", "third"}, {"five", "fifth"},
-                                                                          {"eight", "eighth"}, {"nine", "ninth"}, {"twelve", "twelfth"}}};
+    constexpr std::array<std::pair<const char*, const char*>, 7> kOdd = {{{"one", "first"},
+                                                                          {"two", "second"},
+                                                                          {"three", "third"},
+                                                                          {"five", "fifth"},
+                                                                          {"eight", "eighth"},
+                                                                          {"nine", "ninth"},
+                                                                          {"twelve", "twelfth"}}};
     const auto cut = cardinal.find_last_of(" -");
     const std::string head = cut == std::string::npos ? "" : cardinal.substr(0, cut + 1);
     const std::string tail = cut == std::string::npos ? cardinal : cardinal.substr(cut + 1);
@@ -98,11 +105,13 @@ Result<Value> ordinal_word(Arguments values, const Work&) {
 bool is_vowel(char c) { return std::string_view("aeiou").find(c) != std::string_view::npos; }
 
 std::string plural_form(const std::string& noun) {
-    constexpr std::array<std::pair<const char*, const char*>, 26> kIrregular = {{
-        {"child", "children"}, {"person", "people"}, {"man", "men"}, {"woman", "women"}, {"foot", "feet"}, {"tooth", "teeth"}, {"mouse", "mice"},
-        {"goose", "geese"}, {"half", "halves"}, {"leaf", "leaves"}, {"loaf", "loaves"}, {"shelf", "shelves"}, {"knife", "knives"}, {"scarf", "scarves"},
-        {"die", "dice"}, {"sheep", "sheep"}, {"fish", "fish"}, {"potato", "potatoes"}, {"tomato", "tomatoes"}, {"hero", "heroes"}, {"vertex", "vertices"},
-        {"axis", "axes"}, {"radius", "radii"}, {"quiz", "quizzes"}, {"pence", "pence"}, {"wolf", "wolves"}}};
+    constexpr std::array<std::pair<const char*, const char*>, 26> kIrregular = {
+        {{"child", "children"},  {"person", "people"}, {"man", "men"},         {"woman", "women"},     {"foot", "feet"},
+         {"tooth", "teeth"},     {"mouse", "mice"},    {"goose", "geese"},     {"half", "halves"},     {"leaf", "leaves"},
+         {"loaf", "loaves"},     {"shelf", "shelves"}, {"knife", "knives"},    {"scarf", "scarves"},   {"die", "dice"},
+         {"sheep", "sheep"},     {"fish", "fish"},     {"potato", "potatoes"}, {"tomato", "tomatoes"}, {"hero", "heroes"},
+         {"vertex", "vertices"}, {"axis", "axes"},     {"radius", "radii"},    {"quiz", "quizzes"},    {"pence", "pence"},
+         {"wolf", "wolves"}}};
     const auto cut = noun.find_last_of(' ');
     const std::string head = cut == std::string::npos ? "" : noun.substr(0, cut + 1);
     const std::string word = cut == std::string::npos ? noun : noun.substr(cut + 1);
@@ -114,7 +123,8 @@ std::string plural_form(const std::string& noun) {
     if (word.size() > 1 && word.ends_with('y') && !is_vowel(word[word.size() - 2])) {
         return head + word.substr(0, word.size() - 1) + "ies";
     }
-    const bool hissing = word.ends_with('s') || word.ends_with('x') || word.ends_with('z') || word.ends_with("ch") || word.ends_with("sh");
+    const bool hissing =
+        word.ends_with('s') || word.ends_with('x') || word.ends_with('z') || word.ends_with("ch") || word.ends_with("sh");
     return head + word + (hissing ? "es" : "s");
 }
 
@@ -204,8 +214,19 @@ Result<Value> roman(Arguments values, const Work&) {
     if (number == 0) {
         return wrong("there is no Roman numeral for zero");
     }
-    constexpr std::array<std::pair<std::int64_t, const char*>, 13> kSigns = {{{1000, "M"}, {900, "CM"}, {500, "D"}, {400, "CD"}, {100, "C"}, {90, "XC"},
-                                                                              {50, "L"}, {40, "XL"}, {10, "X"}, {9, "IX"}, {5, "V"}, {4, "IV"}, {1, "I"}}};
+    constexpr std::array<std::pair<std::int64_t, const char*>, 13> kSigns = {{{1000, "M"},
+                                                                              {900, "CM"},
+                                                                              {500, "D"},
+                                                                              {400, "CD"},
+                                                                              {100, "C"},
+                                                                              {90, "XC"},
+                                                                              {50, "L"},
+                                                                              {40, "XL"},
+                                                                              {10, "X"},
+                                                                              {9, "IX"},
+                                                                              {5, "V"},
+                                                                              {4, "IV"},
+                                                                              {1, "I"}}};
     std::string text;
     std::int64_t rest = number;
     for (const auto& [size, sign] : kSigns) {
@@ -222,9 +243,10 @@ Result<Value> as_string(Arguments values, const Work&) {
 }
 
 constexpr Function kFunctions[] = {
-    {"words", 1, 1, words}, {"ordinal", 1, 1, ordinal}, {"ordinal_word", 1, 1, ordinal_word}, {"plural", 2, 3, plural},
-    {"noun", 2, 3, noun}, {"a_an", 1, 1, article}, {"list_and", 1, 1, list_and}, {"upper", 1, 1, upper},
-    {"capital", 1, 1, capital}, {"length", 1, 1, length}, {"roman", 1, 1, roman}, {"str", 1, 1, as_string},
+    {"words", 1, 1, words},       {"ordinal", 1, 1, ordinal}, {"ordinal_word", 1, 1, ordinal_word},
+    {"plural", 2, 3, plural},     {"noun", 2, 3, noun},       {"a_an", 1, 1, article},
+    {"list_and", 1, 1, list_and}, {"upper", 1, 1, upper},     {"capital", 1, 1, capital},
+    {"length", 1, 1, length},     {"roman", 1, 1, roman},     {"str", 1, 1, as_string},
 };
 
 }  // namespace

@@ -13,7 +13,8 @@ base::Result<Glossary> load_glossary(const files::YamlNode& document) {
             continue;
         }
         if (!entry.value.is_scalar() || entry.value.text().empty()) {
-            return files::fault_at(entry.value, entry.key + ": must be a meaning in words", "write it in one or two short sentences");
+            return files::fault_at(entry.value, entry.key + ": must be a meaning in words",
+                                   "write it in one or two short sentences");
         }
         glossary.emplace(entry.key, entry.value.text());
     }

@@ -1,4 +1,5 @@
-// Words of mathematics with their meanings, for key-word boxes.
+// Words of mathematics with their meanings, for key-word boxes. Templates may name only words that are here, so that no
+// box is printed without its meaning.
 #pragma once
 
 #include <map>

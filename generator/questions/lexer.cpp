@@ -95,7 +95,8 @@ base::Result<std::vector<Token>> tokens_of(std::string_view source) {
             while (index < source.size() && (is_letter(source[index]) || is_digit(source[index]))) {
                 ++index;
             }
-            tokens.push_back({Token::Kind::Name, std::string(source.substr(start, index - start)), static_cast<std::uint32_t>(start + 1)});
+            tokens.push_back({Token::Kind::Name, std::string(source.substr(start, index - start)),
+                              static_cast<std::uint32_t>(start + 1)});
         } else if (const auto sign = sign_at(source.substr(index)); !sign.empty()) {
             tokens.push_back({Token::Kind::Sign, std::string(sign), static_cast<std::uint32_t>(index + 1)});
             index += sign.size();

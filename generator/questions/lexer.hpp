@@ -1,4 +1,5 @@
-// Cuts an expression into words. Inside the room only.
+// Cuts an expression into words. Inside the room only. Apart from the parser, so that the grammar there reads as it
+// stands in the format's page.
 #pragma once
 
 #include <cstdint>

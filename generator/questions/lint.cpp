@@ -42,7 +42,9 @@ struct NamedText {
 };
 
 std::vector<NamedText> texts_of(const Question& question) {
-    std::vector<NamedText> texts = {{"stem", &question.stem}, {"answer", &question.answer.shown}, {"answer.label", &question.answer.label},
+    std::vector<NamedText> texts = {{"stem", &question.stem},
+                                    {"answer", &question.answer.shown},
+                                    {"answer.label", &question.answer.label},
                                     {"answer.teacher", &question.answer.teacher}};
     for (const auto& option : question.options) {
         texts.push_back({"options", &option});
@@ -66,7 +68,9 @@ std::vector<NamedText> texts_of(const Question& question) {
     return texts;
 }
 
-bool is_prose(const std::string& key) { return key == "stem" || key == "hints" || key == "working.why" || key == "working.ask" || key == "mistake.says"; }
+bool is_prose(const std::string& key) {
+    return key == "stem" || key == "hints" || key == "working.why" || key == "working.ask" || key == "mistake.says";
+}
 
 /// Reads the instances of one template.
 class TemplateLint {
@@ -91,7 +95,8 @@ private:
     void find(const std::string& kind, const std::string& what, const std::string& remedy = {}) {
         if (seen_.insert(kind).second) {
             const std::string example = note_.empty() ? "" : " (as in " + note_ + ")";
-            faults_.push_back({FaultKind::BadInput, template_.where, template_.id + ": " + what + example, remedy, "E-LINT"});
+            faults_.push_back(
+                {FaultKind::BadInput, template_.where, template_.id + ": " + what + example, remedy, "E-LINT"});
         }
     }
     void find(const Fault& fault) {
@@ -106,14 +111,17 @@ private:
             given += step.mark.empty() ? 0 : step.mark[1] - '0';
         }
         if (given != 0 && given != template_.answer.marks) {
-            find("marks", "working gives " + std::to_string(given) + " marks, answer.marks says " + std::to_string(template_.answer.marks));
+            find("marks", "working gives " + std::to_string(given) + " marks, answer.marks says " +
+                              std::to_string(template_.answer.marks));
         }
     }
 
     void acceptance() {
         const auto tally = tally_draws(template_, std::min(options_.seeds, 200));
         if (tally && tally->accepted * 100 < tally->tries * kLeastAcceptancePercent) {
-            find("acceptance", "require accepts " + std::to_string(tally->accepted) + " of " + std::to_string(tally->tries) + " draws, under 2 %",
+            find("acceptance",
+                 "require accepts " + std::to_string(tally->accepted) + " of " + std::to_string(tally->tries) +
+                     " draws, under 2 %",
                  "make the values by construction");
         }
     }
@@ -130,7 +138,8 @@ private:
             find("note", "note is empty");
         }
         if (const auto status = verify(template_, *question); !status) {
-            find("verify " + status.error().code, status.error().what.substr(template_.id.size() + 2), status.error().remedy);
+            find("verify " + status.error().code, status.error().what.substr(template_.id.size() + 2),
+                 status.error().remedy);
         }
         notes_.insert(question->note);
         for (const auto& named : texts_of(*question)) {
@@ -151,12 +160,14 @@ private:
         const std::size_t most = year_ <= kLastPrimaryYear ? kWordsPrimary : kWordsSecondary;
         if (is_prose(named.key)) {
             if (const std::string sentence = long_sentence(*named.text, most); !sentence.empty()) {
-                find("sentence " + named.key, named.key + ": more than " + std::to_string(most) + " words in \"" + sentence + "\"");
+                find("sentence " + named.key,
+                     named.key + ": more than " + std::to_string(most) + " words in \"" + sentence + "\"");
             }
         }
         const bool reason = named.key == "working.why" || named.key == "working.ask";
         if (reason && base::code_points(document::plain_text(*named.text)).size() > kLongestReason) {
-            find("reason " + named.key, named.key + ": more than 60 characters in \"" + document::plain_text(*named.text) + "\"");
+            find("reason " + named.key,
+                 named.key + ": more than 60 characters in \"" + document::plain_text(*named.text) + "\"");
         }
         for (const auto& run : named.text->runs) {
             if (const auto* maths = std::get_if<document::Maths>(&run)) {
@@ -167,7 +178,10 @@ private:
 
     void formula(const std::string& key, const std::string& notation) {
         if (const auto parsed = document::parse_maths(notation); !parsed) {
-            find("formula " + key, key + ": $" + notation + "$: " + parsed.error().what + " at column " + std::to_string(parsed.error().where.column), parsed.error().remedy);
+            find("formula " + key,
+                 key + ": $" + notation + "$: " + parsed.error().what + " at column " +
+                     std::to_string(parsed.error().where.column),
+                 parsed.error().remedy);
         } else if (options_.set_formula) {
             if (const auto status = options_.set_formula(notation, year_); !status) {
                 find("set " + key, key + ": $" + notation + "$: " + status.error().what, status.error().remedy);
@@ -179,11 +193,14 @@ private:
         const AnswerForm form = question.answer.kind;
         const bool numeric = form <= AnswerForm::List || form == AnswerForm::Symbol || form == AnswerForm::Maths;
         const std::string last = without_spaces(document::plain_text(question.working.back().action));
-        const bool any_fraction = (form == AnswerForm::Fraction || form == AnswerForm::Mixed) && question.answer.value.exact() &&
-                                  shows_number(document::plain_text(question.working.back().action), *question.answer.value.exact());
+        const bool any_fraction =
+            (form == AnswerForm::Fraction || form == AnswerForm::Mixed) && question.answer.value.exact() &&
+            shows_number(document::plain_text(question.working.back().action), *question.answer.value.exact());
         const std::string shown = without_spaces(document::plain_text({{question.answer.shown.runs.front()}}));
-        if (numeric && !any_fraction && last.find(shown) == std::string::npos && last.find(without_spaces(question.answer.plain)) == std::string::npos) {
-            find("last step", "the last working step \"" + document::plain_text(question.working.back().action) + "\" does not show the answer " + question.answer.plain);
+        if (numeric && !any_fraction && last.find(shown) == std::string::npos &&
+            last.find(without_spaces(question.answer.plain)) == std::string::npos) {
+            find("last step", "the last working step \"" + document::plain_text(question.working.back().action) +
+                                  "\" does not show the answer " + question.answer.plain);
         }
     }
 
@@ -216,8 +233,10 @@ private:
         const auto size = pool_size(template_);
         const std::size_t found = size ? std::max(*size, notes_.size()) : notes_.size();
         if (found < least) {
-            find("pool", "a pool of " + std::to_string(found) + " variants; at least " + std::to_string(least) + " are needed",
-                 template_.small_pool ? "widen the draws" : "widen the draws, or say small_pool: true for clocks, calendars and fact banks");
+            find("pool",
+                 "a pool of " + std::to_string(found) + " variants; at least " + std::to_string(least) + " are needed",
+                 template_.small_pool ? "widen the draws"
+                                      : "widen the draws, or say small_pool: true for clocks, calendars and fact banks");
         }
     }
 
@@ -270,11 +289,27 @@ std::string describe(const document::FigureSpec& spec) {
     return text;
 }
 
+/// The author's notation of a text, which no change of its reading alters.
+std::string notation_of(const RichText& text) {
+    std::string notation;
+    for (const auto& run : text.runs) {
+        if (const auto* words = std::get_if<document::Words>(&run)) {
+            notation += words->bold ? "**" + words->text + "**" : words->text;
+        } else if (const auto* maths = std::get_if<document::Maths>(&run)) {
+            notation += "$" + maths->notation + "$";
+        } else {
+            notation += "\n";
+        }
+    }
+    return notation;
+}
+
 void put_steps(const Question& question, std::string& text) {
     const auto plain = [](const RichText& rich) { return document::plain_text(rich); };
     for (const auto& step : question.working) {
         text += "  do:     " + plain(step.action) + (step.mark.empty() ? "" : "   [" + step.mark + "]") + "\n";
-        for (const auto& [label, part] : {std::pair("    why:   ", &step.why), std::pair("    ask:   ", &step.ask), std::pair("    blank: ", &step.blank)}) {
+        for (const auto& [label, part] : {std::pair("    why:   ", &step.why), std::pair("    ask:   ", &step.ask),
+                                          std::pair("    blank: ", &step.blank)}) {
             text += part->empty() ? "" : label + plain(*part) + "\n";
         }
         text += step.figure ? "    figure: " + describe(*step.figure) + "\n" : "";
@@ -294,8 +329,8 @@ std::string describe(const Question& question) {
         text += "  figure (" + std::string(name_of(question.figure_when)) + "): " + describe(*question.figure) + "\n";
     }
     put_steps(question, text);
-    text += "  answer: " + plain(question.answer.label) + " " + question.answer.plain + " " + question.answer.unit + "  (" + question.answer.form + ", " +
-            std::to_string(question.answer.marks) + ")\n";
+    text += "  answer: " + plain(question.answer.label) + " " + question.answer.plain + " " + question.answer.unit + "  (" +
+            question.answer.form + ", " + std::to_string(question.answer.marks) + ")\n";
     text += question.answer.teacher.empty() ? "" : "  teacher: " + plain(question.answer.teacher) + "\n";
     for (const auto& wrong : question.wrong) {
         text += "  wrong:  " + wrong.plain + "  " + base::join(wrong.misconceptions, " ") + "\n";
@@ -306,17 +341,24 @@ std::string describe(const Question& question) {
     for (const auto& hint : question.hints) {
         text += "  hint:   " + plain(hint) + "\n";
     }
-    text += "  space:  " + std::string(name_of(question.space.type)) + " " + std::to_string(question.space.millimetres) + "\n";
+    text +=
+        "  space:  " + std::string(name_of(question.space.type)) + " " + std::to_string(question.space.millimetres) + "\n";
     return text;
 }
 
 Result<std::string> fingerprint(const QuestionTemplate& made_from) {
-    std::string printed;
+    base::Sha256 hash;
     for (int i = 0; i < kPrinted; ++i) {
         BOOKBAG_TRY(question, draw(made_from, plain_seed(base::seed_of({"print", made_from.id, std::to_string(i)}))));
-        printed += describe(question);
+        for (const auto& named : texts_of(question)) {
+            hash.update(named.key + "\x1f" + notation_of(*named.text) + "\x1f");
+        }
+        hash.update(question.note + "\x1f" + (question.figure ? describe(*question.figure) : "") + "\x1f");
+        for (const auto& step : question.working) {
+            hash.update(step.mark + (step.figure ? describe(*step.figure) : "") + "\x1f");
+        }
     }
-    return base::sha256_hex(printed).substr(0, 16);
+    return base::to_hex(hash.finish()).substr(0, 16);
 }
 
 std::vector<Fault> lint(const std::vector<QuestionTemplate>& templates, const LintOptions& options) {

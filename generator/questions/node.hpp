@@ -1,4 +1,5 @@
-// The tree of an expression. Inside the room only.
+// The tree of an expression. Inside the room only. Nodes lie in one vector and name their children by index: parsing
+// makes it once, evaluation walks it some hundred thousand times a night.
 #pragma once
 
 #include <cstdint>
@@ -13,14 +14,36 @@ namespace bookbag::questions {
 /// One part of an expression; children are indices into the tree's nodes, in order.
 struct Node {
     enum class Kind : std::uint8_t {
-        Literal, Slot, Call, List, Index, Map, Filter, Condition, Or, And, Not, Negate,
-        Equal, Unequal, Less, AtMost, More, AtLeast, Add, Subtract, Multiply, Divide, Remainder, Power
+        Literal,
+        Slot,
+        Call,
+        List,
+        Index,
+        Map,
+        Filter,
+        Condition,
+        Or,
+        And,
+        Not,
+        Negate,
+        Equal,
+        Unequal,
+        Less,
+        AtMost,
+        More,
+        AtLeast,
+        Add,
+        Subtract,
+        Multiply,
+        Divide,
+        Remainder,
+        Power
     };
 
     Kind kind = Kind::Literal;
     std::uint32_t column = 0;
-    std::uint32_t slot = 0;               ///< of Slot, and of the name bound by Map and Filter
-    const Function* function = nullptr;   ///< of Call
+    std::uint32_t slot = 0;              ///< of Slot, and of the name bound by Map and Filter
+    const Function* function = nullptr;  ///< of Call
     Value literal;
     std::vector<std::uint32_t> children;
 };

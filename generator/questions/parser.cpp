@@ -115,7 +115,8 @@ private:
     }
     Result<Index> add(Node node) {
         if (nodes_.size() >= kMostNodes) {
-            return fail(node.column, "the expression has more than " + std::to_string(kMostNodes) + " parts", "split it with let");
+            return fail(node.column, "the expression has more than " + std::to_string(kMostNodes) + " parts",
+                        "split it with let");
         }
         nodes_.push_back(std::move(node));
         return static_cast<Index>(nodes_.size() - 1);
@@ -124,7 +125,8 @@ private:
     /// One level deeper for as long as `body` runs.
     Result<Index> deeper(Level body) {
         if (depth_ >= kDeepestNesting) {
-            return fail(peek().column, "nested more than " + std::to_string(kDeepestNesting) + " deep", "split it with let");
+            return fail(peek().column, "nested more than " + std::to_string(kDeepestNesting) + " deep",
+                        "split it with let");
         }
         ++depth_;
         Result<Index> inner = (this->*body)();
@@ -176,8 +178,9 @@ private:
         return chain(&Parser::comparison, kOperators);
     }
     Result<Index> comparison() {
-        static constexpr Operator kOperators[] = {{"==", Node::Kind::Equal}, {"!=", Node::Kind::Unequal}, {"<=", Node::Kind::AtMost},
-                                                  {">=", Node::Kind::AtLeast}, {"<", Node::Kind::Less}, {">", Node::Kind::More}};
+        static constexpr Operator kOperators[] = {{"==", Node::Kind::Equal},  {"!=", Node::Kind::Unequal},
+                                                  {"<=", Node::Kind::AtMost}, {">=", Node::Kind::AtLeast},
+                                                  {"<", Node::Kind::Less},    {">", Node::Kind::More}};
         BOOKBAG_TRY(left, sum());
         for (const auto& candidate : kOperators) {
             const std::uint32_t column = peek().column;
@@ -198,7 +201,8 @@ private:
         return chain(&Parser::product, kOperators);
     }
     Result<Index> product() {
-        static constexpr Operator kOperators[] = {{"*", Node::Kind::Multiply}, {"/", Node::Kind::Divide}, {"%", Node::Kind::Remainder}};
+        static constexpr Operator kOperators[] = {
+            {"*", Node::Kind::Multiply}, {"/", Node::Kind::Divide}, {"%", Node::Kind::Remainder}};
         return chain(&Parser::unary, kOperators);
     }
 
@@ -324,7 +328,8 @@ private:
             return add(std::move(node));
         }
         const bool is_function = find_function(token.text) != nullptr;
-        return fail(token.column, "unknown name '" + token.text + "'", is_function ? "write " + token.text + "(…)" : did_you_mean(token.text));
+        return fail(token.column, "unknown name '" + token.text + "'",
+                    is_function ? "write " + token.text + "(…)" : did_you_mean(token.text));
     }
 
     std::string did_you_mean(const std::string& word) const {
@@ -333,7 +338,8 @@ private:
             known.push_back(std::move(function));
         }
         // Of names equally near, the one with the same first letter is meant more often.
-        std::stable_partition(known.begin(), known.end(), [&word](const std::string& name) { return name.front() == word.front(); });
+        std::stable_partition(known.begin(), known.end(),
+                              [&word](const std::string& name) { return name.front() == word.front(); });
         const auto nearest = base::nearest(word, known);
         return nearest ? "did you mean '" + *nearest + "'?" : std::string();
     }
@@ -353,7 +359,8 @@ private:
             const std::string wanted = function->most == function->least ? fewest
                                        : function->most == kAnyNumber    ? fewest + " or more"
                                                                          : fewest + " to " + std::to_string(function->most);
-            return fail(token.column, token.text + "() takes " + wanted + (wanted == "1" ? " argument" : " arguments") + ", not " + std::to_string(given));
+            return fail(token.column, token.text + "() takes " + wanted + (wanted == "1" ? " argument" : " arguments") +
+                                          ", not " + std::to_string(given));
         }
         Node node;
         node.kind = Node::Kind::Call;

@@ -20,7 +20,9 @@ namespace {
 
 constexpr int kProbes = 100;
 
-std::uint64_t mixed(std::uint64_t value, std::uint64_t key) { return base::Random(Seed{value * 0x9E3779B97F4A7C15ULL ^ key}).next(); }
+std::uint64_t mixed(std::uint64_t value, std::uint64_t key) {
+    return base::Random(Seed{value * 0x9E3779B97F4A7C15ULL ^ key}).next();
+}
 
 std::uint64_t feistel(std::uint64_t value, int half_bits, std::uint64_t key) {
     const std::uint64_t mask = (1ULL << half_bits) - 1;
@@ -78,7 +80,8 @@ Result<std::size_t> pool_size(const QuestionTemplate& made_from) {
     return pool.known_size();
 }
 
-Pool::Pool(const QuestionTemplate& made_from, Seed key, std::uint64_t size) : template_(made_from), key_(key), combinations_(size) {}
+Pool::Pool(const QuestionTemplate& made_from, Seed key, std::uint64_t size)
+    : template_(made_from), key_(key), combinations_(size) {}
 
 Status Pool::walk_to(std::uint64_t entry) {
     while (variants_.size() <= entry && next_ < combinations_) {
@@ -100,7 +103,8 @@ Status Pool::walk_to(std::uint64_t entry) {
         }
     }
     if (variants_.empty()) {
-        return Fault{FaultKind::BadInput, template_.where, template_.id + ": no combination of the draws is valid", "loosen require", kNoDraw};
+        return Fault{FaultKind::BadInput, template_.where, template_.id + ": no combination of the draws is valid",
+                     "loosen require", kNoDraw};
     }
     return {};
 }

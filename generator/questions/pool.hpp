@@ -51,7 +51,7 @@ private:
     std::uint64_t combinations_;
     std::uint64_t next_ = 0;
     std::vector<Variant> variants_;
-    std::vector<std::uint64_t> hashes_;   ///< of the notes, sorted
+    std::vector<std::uint64_t> hashes_;  ///< of the notes, sorted
 };
 
 /// Position `index` of a permutation of 0 … size - 1 that `key` fixes. size > 0, index < size.

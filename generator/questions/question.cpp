@@ -3,14 +3,15 @@
 
 #include <array>
 
-
 namespace bookbag::questions {
 
 namespace {
 
-constexpr std::array<const char*, 17> kForms = {"integer", "decimal", "fraction", "fraction_lowest", "mixed", "percent", "money", "time", "ratio",
-                                                "pair", "list", "text", "symbol", "choice", "maths", "figure", "open"};
-constexpr std::array<const char*, 11> kSpaces = {"fact", "mental", "column", "working", "equation", "word", "explain", "draw", "measure", "graph", "choice"};
+constexpr std::array<const char*, 17> kForms = {
+    "integer", "decimal", "fraction", "fraction_lowest", "mixed",  "percent", "money",  "time", "ratio",
+    "pair",    "list",    "text",     "symbol",          "choice", "maths",   "figure", "open"};
+constexpr std::array<const char*, 11> kSpaces = {"fact",    "mental", "column",  "working", "equation", "word",
+                                                 "explain", "draw",   "measure", "graph",   "choice"};
 constexpr std::array<const char*, 3> kDemands = {"recall", "apply", "explain"};
 constexpr std::array<const char*, 3> kWhens = {"always", "scaffold", "answer"};
 

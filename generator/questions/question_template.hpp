@@ -29,7 +29,7 @@ struct Definition {
 /// Rows of scalars; one row is drawn and its columns become names.
 struct Bank {
     std::vector<std::string> columns;
-    std::vector<std::uint32_t> slots;          ///< of the columns, in order
+    std::vector<std::uint32_t> slots;  ///< of the columns, in order
     std::vector<std::vector<Value>> rows;
 };
 
@@ -43,7 +43,7 @@ struct PlanStep {
 struct AnswerTemplate {
     AnswerForm form = AnswerForm::Integer;
     Expression value;
-    int decimal_places = -1;                   ///< `dp`; -1 = as many as the number has
+    int decimal_places = -1;  ///< `dp`; -1 = as many as the number has
     int marks = 1;
     bool shuffle = false;
     TextTemplate unit;
@@ -111,8 +111,8 @@ struct QuestionTemplate {
     base::Origin where;
 
     std::uint32_t slot_count = 0;
-    std::uint32_t answer_slot = 0;             ///< of `ans`
-    std::uint32_t wrong_slot = 0;              ///< of `wrong`
+    std::uint32_t answer_slot = 0;  ///< of `ans`
+    std::uint32_t wrong_slot = 0;   ///< of `wrong`
     std::vector<Definition> variables;
     std::optional<Bank> bank;
     std::vector<Expression> requirements;

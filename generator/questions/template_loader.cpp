@@ -42,7 +42,8 @@ std::string first_of(std::string_view text, const std::vector<std::string>& bann
 /// Reads the head of a file.
 class HeadReader {
 public:
-    HeadReader(const YamlNode& map, const KnownNames& known, std::vector<Fault>& faults) : map_(map), fields_(known, faults) {}
+    HeadReader(const YamlNode& map, const KnownNames& known, std::vector<Fault>& faults)
+        : map_(map), fields_(known, faults) {}
 
     SkillText read() {
         SkillText text;
@@ -59,7 +60,8 @@ public:
         text.family_why = toned(*family, "why", kLongestWhy);
         text.family_do = toned(*family, "do", kLongestDo);
         if (const std::string found = first_of(text.family_do, {"buy", "download", "print", "app"}); !found.empty()) {
-            fields_.refuse(*family->find("do"), "family.do", "uses the word '" + found + "'", "name ordinary things at no cost");
+            fields_.refuse(*family->find("do"), "family.do", "uses the word '" + found + "'",
+                           "name ordinary things at no cost");
         }
         questions(*family, text);
         return text;
@@ -70,7 +72,8 @@ private:
         std::string text = fields_.text(map, name, key);
         const std::size_t length = base::code_points(text).size();
         if (length > most) {
-            fields_.refuse(*map.find(name), key, "has " + std::to_string(length) + " characters; at most " + std::to_string(most) + " fit");
+            fields_.refuse(*map.find(name), key,
+                           "has " + std::to_string(length) + " characters; at most " + std::to_string(most) + " fit");
         }
         return text;
     }
@@ -83,7 +86,8 @@ private:
 
     void check_tone(const YamlNode& family, const std::string& name, const std::string& text) {
         if (const std::string found = word_of_the_tone_list(text); !found.empty()) {
-            fields_.refuse(*family.find(name), "family." + name, "uses the word '" + found + "' of the tone list", "say it without judging");
+            fields_.refuse(*family.find(name), "family." + name, "uses the word '" + found + "' of the tone list",
+                           "say it without judging");
         }
     }
 
@@ -126,22 +130,25 @@ void check_format(const YamlNode& document, FieldReader& fields) {
     }
     const YamlNode* version = fields.required(document, "format_version", "format_version");
     if (version != nullptr && version->text() != "1") {
-        fields.refuse(*version, "format_version", "unknown version '" + version->text() + "'", "this program reads version 1");
+        fields.refuse(*version, "format_version", "unknown version '" + version->text() + "'",
+                      "this program reads version 1");
     }
 }
 
 }  // namespace
 
 std::string word_of_the_tone_list(std::string_view text) {
-    static const std::vector<std::string> kBanned = {"below", "failed", "behind", "behaviour", "percentile", "ability", "low", "high", "weak",
-                                                     "lazy", "poor", "bright", "gifted", "struggling", "gap", "set", "average"};
+    static const std::vector<std::string> kBanned = {"below",  "failed",     "behind", "behaviour", "percentile", "ability",
+                                                     "low",    "high",       "weak",   "lazy",      "poor",       "bright",
+                                                     "gifted", "struggling", "gap",    "set",       "average"};
     return first_of(text, kBanned);
 }
 
 LoadedFile load_skill_file(const YamlNode& document, const KnownNames& known) {
     LoadedFile loaded;
     FieldReader fields(known, loaded.faults);
-    if (!fields.check_keys(document, {}, {"format", "format_version", "skill", "now", "key_words", "family", "templates"})) {
+    if (!fields.check_keys(document, {},
+                           {"format", "format_version", "skill", "now", "key_words", "family", "templates"})) {
         return loaded;
     }
     check_format(document, fields);

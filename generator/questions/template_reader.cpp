@@ -10,12 +10,15 @@ using files::YamlNode;
 
 namespace {
 
-const std::vector<std::string> kKeys = {"id", "version", "type", "difficulty", "demand", "years", "seconds", "calculator", "small_pool", "symbols",
-                                        "vars", "bank", "require", "let", "stem", "options", "answer", "check", "working", "wrong", "mistake", "hints",
-                                        "figure", "space", "note"};
+const std::vector<std::string> kKeys = {
+    "id",      "version", "type",    "difficulty", "demand", "years", "seconds", "calculator", "small_pool",
+    "symbols", "vars",    "bank",    "require",    "let",    "stem",  "options", "answer",     "check",
+    "working", "wrong",   "mistake", "hints",      "figure", "space", "note"};
 
 bool is_name(const std::string& word) {
-    const auto fits = [](char c) { return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == '_'; };
+    const auto fits = [](char c) {
+        return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == '_';
+    };
     return !word.empty() && !(word[0] >= '0' && word[0] <= '9') && std::all_of(word.begin(), word.end(), fits);
 }
 
@@ -25,13 +28,15 @@ bool is_kept_word(const std::string& word) {
 }
 
 bool is_mark(const std::string& mark) {
-    return mark.size() == 2 && std::string_view("MAB").find(mark[0]) != std::string_view::npos && mark[1] >= '1' && mark[1] <= '4';
+    return mark.size() == 2 && std::string_view("MAB").find(mark[0]) != std::string_view::npos && mark[1] >= '1' &&
+           mark[1] <= '4';
 }
 
 /// Reads the parts of one template map in order.
 class TemplateReader {
 public:
-    TemplateReader(const YamlNode& map, const KnownNames& known, std::vector<base::Fault>& faults) : map_(map), fields_(known, faults) {}
+    TemplateReader(const YamlNode& map, const KnownNames& known, std::vector<base::Fault>& faults)
+        : map_(map), fields_(known, faults) {}
 
     QuestionTemplate read(const TemplateHome& home) {
         header(home);
@@ -55,7 +60,8 @@ private:
         made_.skill = home.skill;
         made_.id = fields_.text(map_, "id", "id");
         const std::string prefix = "q-" + home.skill + "-";
-        const bool fits = made_.id.size() == prefix.size() + 1 && made_.id.starts_with(prefix) && made_.id.back() >= 'a' && made_.id.back() <= 'z';
+        const bool fits = made_.id.size() == prefix.size() + 1 && made_.id.starts_with(prefix) && made_.id.back() >= 'a' &&
+                          made_.id.back() <= 'z';
         if (!made_.id.empty() && !fits) {
             fields_.refuse(*find("id"), "id", "'" + made_.id + "' is not of the form " + prefix + "a");
         }
@@ -120,7 +126,8 @@ private:
 
     bool fresh_name(const YamlNode& place, const std::string& key, const std::string& name) {
         if (!is_name(name) || is_kept_word(name)) {
-            fields_.refuse(place, key, "'" + name + "' cannot be a name", "use letters, digits and _, and no word of the language");
+            fields_.refuse(place, key, "'" + name + "' cannot be a name",
+                           "use letters, digits and _, and no word of the language");
             return false;
         }
         if (fields_.scope.find(name)) {
@@ -234,7 +241,8 @@ private:
         }
         if (const YamlNode* options = find("options")) {
             for (const auto& item : fields_.list(*options, "options")) {
-                made_.options.push_back(fields_.text_template(item, "options[" + std::to_string(made_.options.size()) + "]"));
+                made_.options.push_back(
+                    fields_.text_template(item, "options[" + std::to_string(made_.options.size()) + "]"));
             }
             if (made_.options.size() < 3 || made_.options.size() > 5) {
                 fields_.refuse(*options, "options", "must be 3 to 5 texts");
@@ -250,7 +258,8 @@ private:
 
     void answer() {
         const YamlNode* node = fields_.required(map_, "answer", "answer");
-        if (node == nullptr || !fields_.check_keys(*node, "answer", {"value", "form", "marks", "unit", "label", "dp", "shuffle"})) {
+        if (node == nullptr ||
+            !fields_.check_keys(*node, "answer", {"value", "form", "marks", "unit", "label", "dp", "shuffle"})) {
             return;
         }
         AnswerTemplate& answer = made_.answer;
@@ -292,7 +301,9 @@ private:
             made_.check.kind = CheckTemplate::Kind::Teacher;
             made_.check.teacher = fields_.text_template(entry.value, key);
         } else {
-            made_.check.kind = entry.key == "holds" ? CheckTemplate::Kind::Holds : entry.key == "route" ? CheckTemplate::Kind::Route : CheckTemplate::Kind::Brute;
+            made_.check.kind = entry.key == "holds"   ? CheckTemplate::Kind::Holds
+                               : entry.key == "route" ? CheckTemplate::Kind::Route
+                                                      : CheckTemplate::Kind::Brute;
             made_.answer_slot = fields_.scope.open("ans");
             made_.check.expression = fields_.expression(entry.value, key).value_or(Expression());
             fields_.scope.close("ans", std::nullopt);
@@ -307,7 +318,8 @@ private:
         }
         const AnswerForm form = made_.answer.form;
         const bool in_words = form == AnswerForm::Text || form == AnswerForm::Maths || form == AnswerForm::Figure;
-        if (made_.check.kind == CheckTemplate::Kind::Holds && !in_words && !made_.check.expression.source().empty() && !made_.check.expression.uses(made_.answer_slot)) {
+        if (made_.check.kind == CheckTemplate::Kind::Holds && !in_words && !made_.check.expression.source().empty() &&
+            !made_.check.expression.uses(made_.answer_slot)) {
             fields_.refuse(node, key, "does not use ans, so it proves nothing about the answer");
         }
         if (!by_teacher && base::replaced(node.text(), " ", "") == base::replaced(made_.answer.value.source(), " ", "")) {
@@ -361,7 +373,8 @@ private:
         const bool free = made_.answer.form == AnswerForm::Open || made_.answer.form == AnswerForm::Figure;
         const std::size_t fewest = !made_.options.empty() ? 2 : free ? 0 : 1;
         if (made_.wrong.size() < fewest) {
-            fields_.refuse(node == nullptr ? map_ : *node, "wrong", "needs at least " + std::to_string(fewest) + " wrong " + (fewest == 1 ? "answer" : "answers"));
+            fields_.refuse(node == nullptr ? map_ : *node, "wrong",
+                           "needs at least " + std::to_string(fewest) + " wrong " + (fewest == 1 ? "answer" : "answers"));
         }
     }
 
@@ -375,7 +388,8 @@ private:
         }
         wrong.misconception = fields_.text(node, "misconception", key + ".misconception");
         if (!wrong.misconception.empty()) {
-            fields_.check_known(*node.find("misconception"), wrong.misconception, fields_.known.misconceptions, "misconception");
+            fields_.check_known(*node.find("misconception"), wrong.misconception, fields_.known.misconceptions,
+                                "misconception");
         }
         if (const YamlNode* when = node.find("when")) {
             wrong.when = fields_.expression(*when, key + ".when");
@@ -384,7 +398,8 @@ private:
     }
 
     void support() {
-        if (const YamlNode* node = find("mistake"); node != nullptr && fields_.check_keys(*node, "mistake", {"says", "start"})) {
+        if (const YamlNode* node = find("mistake");
+            node != nullptr && fields_.check_keys(*node, "mistake", {"says", "start"})) {
             made_.wrong_slot = fields_.scope.open("wrong");
             MistakeTemplate mistake;
             if (const YamlNode* says = fields_.required(*node, "says", "mistake.says")) {
@@ -416,7 +431,8 @@ private:
         made_.space.mm = fields_.number_or(*node, "mm", 0, {5, 220});
         made_.space.label = fields_.text_template_or_empty(*node, "label", "space.label");
         const SpaceType type = made_.space.type;
-        const bool worked = type == SpaceType::Working || type == SpaceType::Column || type == SpaceType::Equation || type == SpaceType::Word;
+        const bool worked = type == SpaceType::Working || type == SpaceType::Column || type == SpaceType::Equation ||
+                            type == SpaceType::Word;
         if (worked && made_.working.size() < 2) {
             fields_.refuse(*node, "working", "needs at least 2 steps for space " + std::string(name_of(type)));
         }

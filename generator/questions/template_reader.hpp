@@ -1,4 +1,5 @@
-// Reads one entry of `templates`. Inside the room only.
+// Reads one entry of `templates` into a QuestionTemplate. Inside the room only; the file's head is read by
+// template_loader.cpp.
 #pragma once
 
 #include <optional>
@@ -14,7 +15,7 @@ struct TemplateHome {
 };
 
 /// The template in `node`, or nothing; all faults are kept in `faults`.
-std::optional<QuestionTemplate> read_template(const files::YamlNode& node, const TemplateHome& home, const KnownNames& known,
-                                              std::vector<base::Fault>& faults);
+std::optional<QuestionTemplate> read_template(const files::YamlNode& node, const TemplateHome& home,
+                                              const KnownNames& known, std::vector<base::Fault>& faults);
 
 }  // namespace bookbag::questions

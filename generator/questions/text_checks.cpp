@@ -65,7 +65,8 @@ std::string fault_of_money(const std::string& words) {
         while (end < words.size() && is_digit(words[end])) {
             ++end;
         }
-        if (end + 1 < words.size() && words[end] == '.' && is_digit(words[end + 1]) && (end + 2 >= words.size() || !is_digit(words[end + 2]))) {
+        if (end + 1 < words.size() && words[end] == '.' && is_digit(words[end + 1]) &&
+            (end + 2 >= words.size() || !is_digit(words[end + 2]))) {
             return "\"" + words.substr(at, end + 2 - at) + "\": pounds need two decimals";
         }
     }
@@ -74,7 +75,8 @@ std::string fault_of_money(const std::string& words) {
 
 bool starts_like_vowel(std::string_view word) {
     for (const std::string_view consonant : {"one", "once", "uni", "use", "euro", "Euro", "ewe"}) {
-        if (word.starts_with(consonant) && !word.starts_with("unim") && !word.starts_with("unin") && !word.starts_with("unit ")) {
+        if (word.starts_with(consonant) && !word.starts_with("unim") && !word.starts_with("unin") &&
+            !word.starts_with("unit ")) {
             return false;
         }
     }

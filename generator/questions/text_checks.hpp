@@ -1,4 +1,5 @@
-// Looks at printed texts the way a careful proof-reader does. Inside the room only.
+// Looks at printed texts the way a careful proof-reader does: doubled spaces, 1x, + -3, a apple. Small scans, no grammar;
+// what they cannot see is for a teacher's eye. Inside the room only.
 #pragma once
 
 #include <string>

@@ -35,8 +35,9 @@ bool is_letter(char c) { return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z')
 /// The length of a unit that starts `text` and ends before anything but a letter; 0 when there is none.
 std::size_t unit_length(std::string_view text) {
     constexpr std::array<std::string_view, 30> kUnits = {
-        "mm", "cm", "km", "m", "mg", "kg", "g", "ml", "cl", "litres", "litre", "l", "°C", "°", "am", "pm", "min", "mins", "minutes", "hours",
-        "hour", "h", "s", "seconds", "days", "mph", "p", "pence", "pounds", "%"};
+        "mm",    "cm", "km", "m",       "mg",   "kg",  "g",   "ml",    "cl",      "litres",
+        "litre", "l",  "°C", "°",       "am",   "pm",  "min", "mins",  "minutes", "hours",
+        "hour",  "h",  "s",  "seconds", "days", "mph", "p",   "pence", "pounds",  "%"};
     std::size_t best = 0;
     for (const auto unit : kUnits) {
         const bool ends = text.size() == unit.size() || (text.size() > unit.size() && !is_letter(text[unit.size()]));
@@ -82,7 +83,9 @@ Result<TextTemplate> TextTemplate::parse(std::string_view source, Scope& scope, 
         }
         const auto column = static_cast<std::uint32_t>(i + 1);
         if (source.substr(i).starts_with("{{{")) {
-            return fault_in(setting, column, {FaultKind::BadInput, {}, "'{{{'", "'{{' always opens an expression; write { {{x}} } around one"});
+            return fault_in(
+                setting, column,
+                {FaultKind::BadInput, {}, "'{{{'", "'{{' always opens an expression; write { {{x}} } around one"});
         }
         const std::size_t end = expression_end(source, i + 2);
         if (end == std::string_view::npos) {
@@ -114,7 +117,8 @@ Result<std::string> TextTemplate::render(Frame& frame) const {
         BOOKBAG_TRY(value, piece.expression.evaluate(frame));
         const auto spelling = spell(value);
         if (!spelling) {
-            return piece.expression.fault("{{" + piece.expression.source() + "}}: " + spelling.error().what, spelling.error().remedy);
+            return piece.expression.fault("{{" + piece.expression.source() + "}}: " + spelling.error().what,
+                                          spelling.error().remedy);
         }
         text += piece.place == Place::Maths ? spelling->maths : spelling->words;
         if (text.size() > kLongestText) {
@@ -146,7 +150,8 @@ Result<std::string> TextTemplate::render_plain(Frame& frame) const {
 }
 
 bool TextTemplate::uses(std::uint32_t slot) const {
-    return std::any_of(pieces_.begin(), pieces_.end(), [slot](const Piece& piece) { return piece.place != Place::Literal && piece.expression.uses(slot); });
+    return std::any_of(pieces_.begin(), pieces_.end(),
+                       [slot](const Piece& piece) { return piece.place != Place::Literal && piece.expression.uses(slot); });
 }
 
 }  // namespace bookbag::questions

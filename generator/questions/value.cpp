@@ -83,9 +83,7 @@ const std::string& Value::as_text() const {
     return kind_ == Kind::Text || kind_ == Kind::Shown ? content_->spelling.maths : kNoText;
 }
 
-const std::string& Value::as_words() const {
-    return kind_ == Kind::Shown ? content_->spelling.words : as_text();
-}
+const std::string& Value::as_words() const { return kind_ == Kind::Shown ? content_->spelling.words : as_text(); }
 
 const std::vector<Value>& Value::items() const { return kind_ == Kind::List ? content_->items : kNoItems; }
 

@@ -45,7 +45,8 @@ base::Status verify(const QuestionTemplate& made_from, const Question& question)
     }
     BOOKBAG_TRY(agrees, drawing.agrees(drawing.as_authored(question)));
     if (!agrees) {
-        return Fault{FaultKind::BadInput, made_from.where, made_from.id + ": the second route does not give the answer " + question.answer.plain,
+        return Fault{FaultKind::BadInput, made_from.where,
+                     made_from.id + ": the second route does not give the answer " + question.answer.plain,
                      "mend answer.value or check", kSecondRoute};
     }
     return {};

@@ -1,4 +1,5 @@
-// The second road to an answer.
+// The second road to an answer: the template's check, worked out afresh with the values of its names. Nothing that shows
+// a value is used, so that a mistake in showing cannot hide one in the answer.
 #pragma once
 
 #include "base/result.hpp"

@@ -28,10 +28,14 @@ questions::QuestionBank bank_of(const std::vector<std::vector<std::string>>& ent
     return std::move(*questions::QuestionBank::make({file}));
 }
 
-Place place(std::uint32_t pupil, std::uint32_t week, const std::string& key = "5A autumn") { return {"salt", key, 30, pupil, week, nullptr}; }
+Place place(std::uint32_t pupil, std::uint32_t week, const std::string& key = "5A autumn") {
+    return {"salt", key, 30, pupil, week, nullptr};
+}
 
-const std::vector<std::string> kSmall = {"vars: {a: \"rand(2,20)\", b: \"rand(2,21)\"}", "require: [\"a != b\"]"};        // 19·20 - 19 = 361 variants
-const std::vector<std::string> kDependent = {"vars: {a: \"rand(2,12)\", b: \"rand(1,a-1)\"}"};                              // 1 + 2 + … + 11 = 66 variants
+const std::vector<std::string> kSmall = {"vars: {a: \"rand(2,20)\", b: \"rand(2,21)\"}",
+                                         "require: [\"a != b\"]"};  // 19·20 - 19 = 361 variants
+const std::vector<std::string> kDependent = {
+    "vars: {a: \"rand(2,12)\", b: \"rand(1,a-1)\"}"};  // 1 + 2 + … + 11 = 66 variants
 
 TEST(Pool, PermutesEveryIndexOnce) {
     for (const std::uint64_t size : {1ULL, 2ULL, 3ULL, 60ULL, 361ULL, 4097ULL}) {
@@ -160,7 +164,8 @@ TEST(Bank, DrawsByRoleAndNeverTheSameTemplateTwiceWhileOthersFit) {
 }
 
 TEST(Bank, GivesTheVeryQuestionAgain) {
-    const auto bank = bank_of({kSmall, {"vars: {a: \"digits(5)\", b: \"digits(5)\", p: \"person()\"}", "stem: \"{{p}} adds {{a}} and {{b}}.\""}});
+    const auto bank = bank_of(
+        {kSmall, {"vars: {a: \"digits(5)\", b: \"digits(5)\", p: \"person()\"}", "stem: \"{{p}} adds {{a}} and {{b}}.\""}});
     for (const auto& made_from : bank.templates("y5-calc-01")) {
         const auto question = bank.draw_for(made_from, place(11, 4), 1);
         ASSERT_TRUE(question);
@@ -180,7 +185,8 @@ TEST(Bank, PassesOverATemplateThatGivesNothing) {
     ASSERT_TRUE(made);
     EXPECT_EQ(made->question.template_id, "q-y5-calc-01-b");
     EXPECT_EQ(made->passed_over.size(), 1U);
-    EXPECT_EQ(bank.make_question({"y9-none", Role::Straight, 0, 0, {}}, place(0, 0)).error().what, "skill y9-none has no question templates");
+    EXPECT_EQ(bank.make_question({"y9-none", Role::Straight, 0, 0, {}}, place(0, 0)).error().what,
+              "skill y9-none has no question templates");
 }
 
 TEST(Bank, RefusesTwoFilesForOneSkill) {

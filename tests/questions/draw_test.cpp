@@ -47,9 +47,12 @@ TEST(Draw, LeavesOtherVariablesUnchangedWhenOneIsAdded) {
 }
 
 TEST(Draw, KeepsEveryFunctionInItsRange) {
-    const auto made_from = template_with({"vars: {a: \"rand(3,7)\", b: \"rand(0.1,0.9,0.2)\", c: \"pick([4,6])\", d: \"shuffle([1,2,3])\", e: \"choose([1,2,3,4,5],2)\", f: \"digits(3)\", p: \"person()\", q: \"person2()\"}",
-                                          "note: \"{{a}} {{b}} {{c}} {{d}} {{e}} {{f}}\"", "stem: \"{{p}} and {{q}}\"", "answer: {value: \"a\", form: integer, marks: 1}", "check: {route: \"a*1\"}",
-                                          "wrong: [{value: \"a+1\", misconception: no-carry}]", "working: [{do: \"{{a}}\"}]"});
+    const auto made_from =
+        template_with({"vars: {a: \"rand(3,7)\", b: \"rand(0.1,0.9,0.2)\", c: \"pick([4,6])\", d: \"shuffle([1,2,3])\", e: "
+                       "\"choose([1,2,3,4,5],2)\", f: \"digits(3)\", p: \"person()\", q: \"person2()\"}",
+                       "note: \"{{a}} {{b}} {{c}} {{d}} {{e}} {{f}}\"", "stem: \"{{p}} and {{q}}\"",
+                       "answer: {value: \"a\", form: integer, marks: 1}", "check: {route: \"a*1\"}",
+                       "wrong: [{value: \"a+1\", misconception: no-carry}]", "working: [{do: \"{{a}}\"}]"});
     std::map<std::string, std::set<std::string>> seen;
     for (int i = 0; i < 600; ++i) {
         const auto question = draw(made_from, seed(i));
@@ -67,7 +70,8 @@ TEST(Draw, KeepsEveryFunctionInItsRange) {
     EXPECT_EQ(seen["b"], (std::set<std::string>{"0.1", "0.3", "0.5", "0.7", "0.9"}));
     EXPECT_EQ(seen["c"], (std::set<std::string>{"4", "6"}));
     EXPECT_EQ(seen["d"].size(), 6U);
-    EXPECT_EQ(seen["e"], (std::set<std::string>{"1, 2", "1, 3", "1, 4", "1, 5", "2, 3", "2, 4", "2, 5", "3, 4", "3, 5", "4, 5"}));
+    EXPECT_EQ(seen["e"],
+              (std::set<std::string>{"1, 2", "1, 3", "1, 4", "1, 5", "2, 3", "2, 4", "2, 5", "3, 4", "3, 5", "4, 5"}));
     EXPECT_EQ(seen["same person"], (std::set<std::string>{"no"}));
 }
 
@@ -92,7 +96,8 @@ TEST(Draw, AllowsRequireToReadWhatLetMakes) {
 }
 
 TEST(Draw, RefusesAWrongAnswerEqualToTheRightOne) {
-    const auto made_from = template_with({"vars: {a: \"rand(1,3)\", b: \"rand(1,3)\"}", "wrong: [{value: \"a*b\", misconception: no-carry}]"});
+    const auto made_from =
+        template_with({"vars: {a: \"rand(1,3)\", b: \"rand(1,3)\"}", "wrong: [{value: \"a*b\", misconception: no-carry}]"});
     for (int i = 0; i < 100; ++i) {
         const auto question = draw(made_from, seed(i));
         ASSERT_TRUE(question);
@@ -101,7 +106,9 @@ TEST(Draw, RefusesAWrongAnswerEqualToTheRightOne) {
 }
 
 TEST(Draw, MergesWrongAnswersThatCoincide) {
-    const auto made_from = template_with({"wrong: [{value: \"a + b - 10\", misconception: no-carry}, {value: \"a - 10 + b\", misconception: off-by-one}, {value: \"a + b + 1\", misconception: off-by-one, when: \"a > 100\"}]"});
+    const auto made_from =
+        template_with({"wrong: [{value: \"a + b - 10\", misconception: no-carry}, {value: \"a - 10 + b\", misconception: "
+                       "off-by-one}, {value: \"a + b + 1\", misconception: off-by-one, when: \"a > 100\"}]"});
     const auto question = draw(made_from, seed(3));
     ASSERT_TRUE(question);
     ASSERT_EQ(question->wrong.size(), 1U);
@@ -109,8 +116,10 @@ TEST(Draw, MergesWrongAnswersThatCoincide) {
 }
 
 TEST(Draw, TellsAnUnsimplifiedFractionFromALowestOne) {
-    const auto made_from = template_with({"vars: {a: \"rand(2,9)\", b: \"rand(11,19)\"}", "require: [\"gcd(a,b) == 1\"]", "stem: \"**Simplify** ${{frac(2*a,2*b)}}$\"",
-                                          "answer: {value: \"a/b\", form: fraction_lowest, marks: 1}", "check: {holds: \"ans*b == a\"}", "working: [{do: \"${{frac(a,b)}}$\"}]",
+    const auto made_from = template_with({"vars: {a: \"rand(2,9)\", b: \"rand(11,19)\"}", "require: [\"gcd(a,b) == 1\"]",
+                                          "stem: \"**Simplify** ${{frac(2*a,2*b)}}$\"",
+                                          "answer: {value: \"a/b\", form: fraction_lowest, marks: 1}",
+                                          "check: {holds: \"ans*b == a\"}", "working: [{do: \"${{frac(a,b)}}$\"}]",
                                           "wrong: [{value: \"frac(2*a,2*b)\", misconception: no-carry}]"});
     const auto question = draw(made_from, seed(0));
     ASSERT_TRUE(question) << base::to_string(question.error());
@@ -119,8 +128,10 @@ TEST(Draw, TellsAnUnsimplifiedFractionFromALowestOne) {
 
 TEST(Draw, ShowsEachAnswerFormAsPrinted) {
     const auto shown = [](const std::string& value, const std::string& form, const std::string& more) {
-        const auto made_from = template_with({"vars: {a: \"rand(3,3)\"}", "answer: {value: \"" + value + "\", form: " + form + ", marks: 1" + more + "}", "check: {brute: \"1 == 1\"}", "note: \"{{a}}\"",
-                                              "stem: \"**Work out** it.\"", "working: [{do: \"x\"}]", "wrong: [{value: \"99\", misconception: no-carry}]"});
+        const auto made_from = template_with(
+            {"vars: {a: \"rand(3,3)\"}", "answer: {value: \"" + value + "\", form: " + form + ", marks: 1" + more + "}",
+             "check: {brute: \"1 == 1\"}", "note: \"{{a}}\"", "stem: \"**Work out** it.\"", "working: [{do: \"x\"}]",
+             "wrong: [{value: \"99\", misconception: no-carry}]"});
         const auto question = draw(made_from, seed(0));
         return question ? plain(question->answer.shown) + "|" + question->answer.plain : base::to_string(question.error());
     };
@@ -140,13 +151,16 @@ TEST(Draw, ShowsEachAnswerFormAsPrinted) {
     EXPECT_EQ(shown("[12,15,18]", "list", ""), "12, 15, 18|12, 15, 18");
     EXPECT_EQ(shown("'Yes'", "text", ""), "Yes|Yes");
     EXPECT_EQ(shown("'<'", "symbol", ""), "<|<");
-    EXPECT_EQ(shown("'!'", "symbol", ""), "y5-calc-01.yaml:17:21: BadInput: answer.value: the text '!' has not the form symbol");
+    EXPECT_EQ(shown("'!'", "symbol", ""),
+              "y5-calc-01.yaml:17:21: BadInput: answer.value: the text '!' has not the form symbol");
     EXPECT_EQ(shown("poly('x',[1,2])", "maths", ""), "2x + 1|2x + 1");
 }
 
 TEST(Draw, ShufflesOptionsAndKeepsTheRightOne) {
-    const auto made_from = template_with({"options: [\"{{a}}0\", \"{{a}}1\", \"{{a}}2\"]", "answer: {value: \"1\", form: choice, marks: 1, shuffle: true}", "check: {brute: \"index_of([false, true, false], true)\"}",
-                                          "wrong: [{value: 0, misconception: no-carry}, {value: 2, misconception: off-by-one}]", "working: [{do: \"x\"}]"});
+    const auto made_from = template_with(
+        {"options: [\"{{a}}0\", \"{{a}}1\", \"{{a}}2\"]", "answer: {value: \"1\", form: choice, marks: 1, shuffle: true}",
+         "check: {brute: \"index_of([false, true, false], true)\"}",
+         "wrong: [{value: 0, misconception: no-carry}, {value: 2, misconception: off-by-one}]", "working: [{do: \"x\"}]"});
     std::set<std::string> letters;
     for (int i = 0; i < 60; ++i) {
         const auto question = draw(made_from, seed(i));
@@ -161,14 +175,18 @@ TEST(Draw, ShufflesOptionsAndKeepsTheRightOne) {
 }
 
 TEST(Draw, BuildsTheMistakeOnTheFirstWrongAnswer) {
-    const auto question = draw(template_with({"mistake: {says: \"${{a}} + {{b}} = {{wrong}}$\", start: \"Sam forgot\"}"}), Seed{12345});
+    const auto question =
+        draw(template_with({"mistake: {says: \"${{a}} + {{b}} = {{wrong}}$\", start: \"Sam forgot\"}"}), Seed{12345});
     ASSERT_TRUE(question && question->mistake);
     EXPECT_EQ(plain(question->mistake->says), "43 + 66 = 99");
     EXPECT_EQ(question->mistake->misconception, "no-carry");
 }
 
 TEST(Draw, BindsUnitsAndGivesFiguresExactValues) {
-    const auto made_from = template_with({"stem: \"A rope is {{a}} cm and $ {{b}}$ m long.\"", "figure: {kind: number_line, when: scaffold, from: \"a/4\", labels: \"'ends'\", show: [\"a\", \"'?'\"], arrow: \"[a, b]\", title: \"n {{a}}\", shaded: \"a > 0\"}"});
+    const auto made_from =
+        template_with({"stem: \"A rope is {{a}} cm and $ {{b}}$ m long.\"",
+                       "figure: {kind: number_line, when: scaffold, from: \"a/4\", labels: \"'ends'\", show: [\"a\", "
+                       "\"'?'\"], arrow: \"[a, b]\", title: \"n {{a}}\", shaded: \"a > 0\"}"});
     const auto question = draw(made_from, Seed{12345});
     ASSERT_TRUE(question);
     EXPECT_EQ(plain(question->stem), "A rope is 43\u00A0cm and 66\u00A0m long.");
@@ -183,8 +201,11 @@ TEST(Draw, BindsUnitsAndGivesFiguresExactValues) {
 }
 
 TEST(Draw, TakesRowsFromABank) {
-    const auto made_from = template_with({"bank: [{word: necessary, n: 9}, {word: \"5\", n: 0.5}]", "vars: -", "stem: \"**Spell** {{word}}\"", "note: \"{{word}} {{n}}\"", "answer: {value: \"word\", form: text, marks: 1}",
-                                          "check: {route: \"capital(word) == word ? word : word + ''\"}", "wrong: [{value: \"'x'\", misconception: no-carry}]", "working: [{do: \"{{word}}\"}]"});
+    const auto made_from =
+        template_with({"bank: [{word: necessary, n: 9}, {word: \"5\", n: 0.5}]", "vars: -", "stem: \"**Spell** {{word}}\"",
+                       "note: \"{{word}} {{n}}\"", "answer: {value: \"word\", form: text, marks: 1}",
+                       "check: {route: \"capital(word) == word ? word : word + ''\"}",
+                       "wrong: [{value: \"'x'\", misconception: no-carry}]", "working: [{do: \"{{word}}\"}]"});
     std::set<std::string> notes;
     for (int i = 0; i < 30; ++i) {
         const auto question = draw(made_from, seed(i));
@@ -209,7 +230,8 @@ TEST(Verify, CatchesAnAnswerThatTheSecondRouteDoesNotGive) {
 TEST(Draw, ReportsAFailingExpressionWithItsPlace) {
     const auto question = draw(template_with({"let: {q: \"a/(b - b)\"}"}), seed(1));
     ASSERT_FALSE(question);
-    EXPECT_EQ(base::to_string(question.error()), "y5-calc-01.yaml:23:14: BadInput: let.q: division by zero at column 2: exclude zero from the draw");
+    EXPECT_EQ(base::to_string(question.error()),
+              "y5-calc-01.yaml:23:14: BadInput: let.q: division by zero at column 2: exclude zero from the draw");
 }
 
 }  // namespace

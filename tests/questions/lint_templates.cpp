@@ -3,7 +3,8 @@
 //     lint_templates [--root FOLDER] [--seeds N] [--show N] [--only ID] [--prints] [--mutants] FILE...
 //
 // Prints findings as file:line:column messages; leaves with 1 when there is any. --prints writes "id version fingerprint"
-// lines for tests/questions/outputs.txt. --mutants changes each answer.value and names the changes that no check notices. Names (skills, misconceptions, glossary, figures) are read below the root.
+// lines for tests/questions/outputs.txt. --mutants changes each answer.value and names the changes that no check notices.
+// Names (skills, misconceptions, glossary, figures) are read below the root.
 #include <filesystem>
 #include <fstream>
 #include <iostream>
@@ -57,7 +58,8 @@ Wishes read_arguments(const std::vector<std::string>& arguments) {
 
 void show(const questions::QuestionTemplate& made_from, int count) {
     for (int i = 0; i < count; ++i) {
-        const auto question = questions::draw(made_from, questions::plain_seed(base::seed_of({"show", made_from.id, std::to_string(i)})));
+        const auto question =
+            questions::draw(made_from, questions::plain_seed(base::seed_of({"show", made_from.id, std::to_string(i)})));
         std::cout << (question ? questions::describe(*question) : base::to_string(question.error()) + "\n");
     }
 }
@@ -87,7 +89,8 @@ std::size_t check(const std::string& path, const Wishes& wishes, const questions
             }
         }
         if (wishes.prints) {
-            std::cout << made_from.id << " " << made_from.version << " " << questions::fingerprint(made_from).value_or("-") << "\n";
+            std::cout << made_from.id << " " << made_from.version << " " << questions::fingerprint(made_from).value_or("-")
+                      << "\n";
         }
     }
     return faults.size();
@@ -107,7 +110,8 @@ int main(int count, char** values) {
         findings += check(file, wishes, known);
     }
     if (!wishes.prints) {
-        std::cout << wishes.files.size() << (wishes.files.size() == 1 ? " file, " : " files, ") << findings << (findings == 1 ? " finding\n" : " findings\n");
+        std::cout << wishes.files.size() << (wishes.files.size() == 1 ? " file, " : " files, ") << findings
+                  << (findings == 1 ? " finding\n" : " findings\n");
     }
     return findings == 0 ? 0 : 1;
 }

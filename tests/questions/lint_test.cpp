@@ -10,7 +10,8 @@ namespace {
 
 using tests::template_with;
 
-std::string findings(const std::vector<std::string>& lines, int seeds = 40, const questions::LintOptions& base_options = {}) {
+std::string findings(const std::vector<std::string>& lines, int seeds = 40,
+                     const questions::LintOptions& base_options = {}) {
     questions::LintOptions options = base_options;
     options.seeds = seeds;
     std::string text;
@@ -33,12 +34,16 @@ TEST(Lint, FindsThinAcceptanceAndSmallPools) {
     EXPECT_EQ(findings({"vars: {a: \"rand(1,7)\", b: \"rand(20,27)\"}", "small_pool: true"}, 1000), "");
 }
 
-TEST(Lint, FindsASecondRouteThatDisagrees) { expect_found({"check: {route: \"sum([a, b, 1])\"}"}, "the second route does not give the answer"); }
+TEST(Lint, FindsASecondRouteThatDisagrees) {
+    expect_found({"check: {route: \"sum([a, b, 1])\"}"}, "the second route does not give the answer");
+}
 
 TEST(Lint, FindsUnsightlyMathematics) {
     expect_found({"stem: \"$1x + {{a}}$\""}, "\"1x\" in $1x + ");
     expect_found({"stem: \"${{a}} + {{-b}}$\""}, "\"+ -\" in $");
-    expect_found({"stem: \"$\\\\frac{ {{a}} }{1}$\"", "vars: {a: \"rand(10,99)\", b: \"rand(1,1)\"}", "hints: [\"${{frac(a,b)}}$\"]"}, "hints: a fraction over 1");
+    expect_found({"stem: \"$\\\\frac{ {{a}} }{1}$\"", "vars: {a: \"rand(10,99)\", b: \"rand(1,1)\"}",
+                  "hints: [\"${{frac(a,b)}}$\"]"},
+                 "hints: a fraction over 1");
     expect_found({"stem: \"$\\\\frax{1}{2}$\""}, "stem: $\\frax{1}{2}$: ");
     EXPECT_EQ(findings({"stem: \"$21x - {{a}} = 0$\""}), "");
 }
@@ -48,19 +53,27 @@ TEST(Lint, FindsUnsightlyWords) {
     expect_found({"stem: \"It costs £{{a}}.5 here.\""}, "pounds need two decimals");
     expect_found({"stem: \"This is a apple.\""}, "\"a apple.\"");
     expect_found({"stem: \"add {{a}}.\""}, "starts with a small letter");
-    expect_found({"stem: \"One two three four five six seven eight nine ten eleven twelve thirteen.\""}, "more than 12 words");
-    expect_found({"working: [{do: \"{{a + b}}\", why: \"Unquestionably overlong explanations overflow neighbouring margins.\"}]"}, "more than 60 characters");
+    expect_found({"stem: \"One two three four five six seven eight nine ten eleven twelve thirteen.\""},
+                 "more than 12 words");
+    expect_found(
+        {"working: [{do: \"{{a + b}}\", why: \"Unquestionably overlong explanations overflow neighbouring margins.\"}]"},
+        "more than 60 characters");
 }
 
 TEST(Lint, FindsAWorkingThatDoesNotEndInTheAnswer) {
     expect_found({"working: [{do: \"{{a}}\"}]"}, "does not show the answer");
-    expect_found({"working: [{do: \"{{a + b}}\", mark: M1}, {do: \"{{a + b}}\", mark: A1}]"}, "working gives 2 marks, answer.marks says 1");
+    expect_found({"working: [{do: \"{{a + b}}\", mark: M1}, {do: \"{{a + b}}\", mark: A1}]"},
+                 "working gives 2 marks, answer.marks says 1");
 }
 
 TEST(Lint, AsksItsCallerAboutFormulasAndFigures) {
     questions::LintOptions options;
-    options.set_formula = [](const std::string&, int) { return base::Status(base::Fault{base::FaultKind::BadInput, {}, "too wide", "", {}}); };
-    options.draw_figure = [](const document::FigureSpec& spec, int) { return base::Status(base::Fault{base::FaultKind::BadInput, {}, spec.kind + " does not draw", "", {}}); };
+    options.set_formula = [](const std::string&, int) {
+        return base::Status(base::Fault{base::FaultKind::BadInput, {}, "too wide", "", {}});
+    };
+    options.draw_figure = [](const document::FigureSpec& spec, int) {
+        return base::Status(base::Fault{base::FaultKind::BadInput, {}, spec.kind + " does not draw", "", {}});
+    };
     const std::string found = findings({"figure: {kind: number_line, from: \"a\"}"}, 5, options);
     EXPECT_NE(found.find("too wide"), std::string::npos);
     EXPECT_NE(found.find("number_line does not draw"), std::string::npos);

@@ -38,12 +38,14 @@ std::vector<std::string> changed(const std::string& source, bool numeric) {
 bool is_numeric(questions::AnswerForm form) { return form <= questions::AnswerForm::Time; }
 
 /// The template `id` of a file whose answer.value is `value`; nothing when it does not load or its text cannot be found.
-std::optional<questions::QuestionTemplate> with_answer(const std::string& path, const questions::QuestionTemplate& original, const std::string& value) {
+std::optional<questions::QuestionTemplate> with_answer(const std::string& path, const questions::QuestionTemplate& original,
+                                                       const std::string& value) {
     std::string bytes = slurp(path);
     const auto start = bytes.find("id: " + original.id);
     const auto answer = bytes.find("answer:", start);
     const auto at = bytes.find("\"" + original.answer.value.source() + "\"", answer);
-    if (start == std::string::npos || answer == std::string::npos || at == std::string::npos || at > bytes.find('\n', answer)) {
+    if (start == std::string::npos || answer == std::string::npos || at == std::string::npos ||
+        at > bytes.find('\n', answer)) {
         return std::nullopt;
     }
     bytes.replace(at + 1, original.answer.value.source().size(), value);

@@ -10,7 +10,7 @@ namespace bookbag::tests {
 
 struct MutantCount {
     int caught = 0;
-    std::vector<std::string> survivors;   ///< "template id: changed answer.value"
+    std::vector<std::string> survivors;  ///< "template id: changed answer.value"
 };
 
 /// Changes `answer.value` of a template of the file at `path` by one operator at a time (and a numeric answer by adding one),

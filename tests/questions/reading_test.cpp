@@ -37,7 +37,9 @@ std::string written(const Value& value) {
 std::string worth(const std::string& expression) {
     questions::Scope scope;
     const auto parsed = questions::Expression::parse(expression, scope, {{}, "", questions::DrawRule::Forbidden, 0});
-    const auto failed = [](const base::Fault& fault) { return "! " + fault.what + (fault.remedy.empty() ? "" : " -> " + fault.remedy); };
+    const auto failed = [](const base::Fault& fault) {
+        return "! " + fault.what + (fault.remedy.empty() ? "" : " -> " + fault.remedy);
+    };
     if (!parsed) {
         return failed(parsed.error());
     }
@@ -49,21 +51,36 @@ std::string worth(const std::string& expression) {
 
 questions::LoadedFile load_one(const std::string& body) {
     const std::string head =
-        "format: bookbag-questions\nformat_version: 1\nskill: y5-calc-01\nnow: \"Add the ones first.\"\nkey_words: [sum, digit]\n"
-        "family: {why: \"We add when we shop.\", ask: [\"What is 8 add 5?\", \"How do you know?\"], do: \"Add two prices from a leaflet.\"}\ntemplates:\n";
+        "format: bookbag-questions\nformat_version: 1\nskill: y5-calc-01\nnow: \"Add the ones first.\"\nkey_words: [sum, "
+        "digit]\n"
+        "family: {why: \"We add when we shop.\", ask: [\"What is 8 add 5?\", \"How do you know?\"], do: \"Add two prices "
+        "from a leaflet.\"}\ntemplates:\n";
     const auto document = files::parse_yaml("y5-calc-01.yaml", head + body);
     if (!document) {
         return {{}, {document.error()}};
     }
-    return questions::load_skill_file(*document, {{"y5-calc-01"}, {"calculation", "word_problem"}, {"no-carry", "off-by-one"}, {"sum", "digit"}, {"number_line"}});
+    return questions::load_skill_file(
+        *document,
+        {{"y5-calc-01"}, {"calculation", "word_problem"}, {"no-carry", "off-by-one"}, {"sum", "digit"}, {"number_line"}});
 }
 
 std::string entry_with(const std::vector<std::string>& lines) {
     std::vector<std::pair<std::string, std::string>> entries = {
-        {"id", "q-y5-calc-01-a"}, {"version", "1"}, {"type", "calculation"}, {"difficulty", "1"}, {"demand", "recall"}, {"years", "[5]"}, {"seconds", "30"},
-        {"vars", "{a: \"rand(10,99)\", b: \"rand(10,99)\"}"}, {"stem", "\"**Work out** ${{a}} + {{b}}$\""}, {"answer", "{value: \"a + b\", form: integer, marks: 1}"},
-        {"check", "{holds: \"ans - b == a\"}"}, {"working", "[{do: \"${{a}} + {{b}} = {{a + b}}$\", why: \"**Add.**\"}]"},
-        {"wrong", "[{value: \"a + b - 10\", misconception: no-carry}]"}, {"space", "{type: fact}"}, {"note", "\"{{a}}+{{b}}\""}};
+        {"id", "q-y5-calc-01-a"},
+        {"version", "1"},
+        {"type", "calculation"},
+        {"difficulty", "1"},
+        {"demand", "recall"},
+        {"years", "[5]"},
+        {"seconds", "30"},
+        {"vars", "{a: \"rand(10,99)\", b: \"rand(10,99)\"}"},
+        {"stem", "\"**Work out** ${{a}} + {{b}}$\""},
+        {"answer", "{value: \"a + b\", form: integer, marks: 1}"},
+        {"check", "{holds: \"ans - b == a\"}"},
+        {"working", "[{do: \"${{a}} + {{b}} = {{a + b}}$\", why: \"**Add.**\"}]"},
+        {"wrong", "[{value: \"a + b - 10\", misconception: no-carry}]"},
+        {"space", "{type: fact}"},
+        {"note", "\"{{a}}+{{b}}\""}};
     for (const auto& line : lines) {
         const auto colon = line.find(": ");
         const std::string key = line.substr(0, colon);

@@ -4,6 +4,7 @@
 #include <gtest/gtest.h>
 
 #include <chrono>
+#include <map>
 #include <set>
 
 #include "base/text.hpp"
@@ -40,9 +41,23 @@ const Shipped& shipped() {
     return kShipped;
 }
 
+/// tests/questions/outputs.txt: "id version fingerprint" a line, made by lint_templates --prints.
+std::map<std::string, std::string> recorded_outputs() {
+    std::map<std::string, std::string> recorded;
+    const std::string text = tests::slurp(kRoot + "/tests/questions/outputs.txt");
+    for (const auto line : base::split(text, '\n')) {
+        const auto space = line.find(' ');
+        if (space != std::string_view::npos) {
+            recorded.emplace(line.substr(0, space), line.substr(space + 1));
+        }
+    }
+    return recorded;
+}
+
 std::string lint_text(int seeds) {
     questions::LintOptions options;
     options.seeds = seeds;
+    options.recorded = recorded_outputs();
     std::string text;
     for (const auto& fault : questions::lint(shipped().templates, options)) {
         text += base::to_string(fault) + "\n";
@@ -59,6 +74,16 @@ TEST(ShippedQuestions, PassTheLintOnFiftySeeds) { EXPECT_EQ(lint_text(50), ""); 
 
 TEST(ShippedQuestions, PassTheLintOnAThousandSeeds_slow) { EXPECT_EQ(lint_text(1000), ""); }
 
+TEST(ShippedQuestions, AreAllOnRecord) {
+    const auto recorded = recorded_outputs();
+    for (const auto& made_from : shipped().templates) {
+        const auto found = recorded.find(made_from.id);
+        ASSERT_NE(found, recorded.end()) << made_from.id << ": record it with lint_templates --prints";
+        EXPECT_TRUE(found->second.starts_with(std::to_string(made_from.version) + " "))
+            << made_from.id << " is recorded as " << found->second;
+    }
+}
+
 TEST(ShippedQuestions, HaveIdsOfTheirOwn) {
     std::set<std::string> ids;
     for (const auto& made_from : shipped().templates) {
@@ -74,7 +99,8 @@ TEST(ShippedQuestions, AreDrawnInTensOfMicroseconds) {
             drawn += questions::draw(made_from, base::Seed{i}) ? 1 : 0;
         }
     }
-    const auto took = std::chrono::duration_cast<std::chrono::microseconds>(std::chrono::steady_clock::now() - start).count();
+    const auto took =
+        std::chrono::duration_cast<std::chrono::microseconds>(std::chrono::steady_clock::now() - start).count();
     const auto each = took / static_cast<std::int64_t>(drawn);
     RecordProperty("microseconds_a_question", static_cast<int>(each));
     std::cout << each << " microseconds a question over " << drawn << "\n";

@@ -17,10 +17,13 @@ using Rounded = double (*)(double, double);
 
 bool is_numeric(const Value& value) { return value.is(Value::Kind::Number) || value.is(Value::Kind::Approx); }
 
-double rough(const Value& value) { return value.is(Value::Kind::Approx) ? value.as_approx() : value.as_number().to_double(); }
+double rough(const Value& value) {
+    return value.is(Value::Kind::Approx) ? value.as_approx() : value.as_number().to_double();
+}
 
 NumberStyle joint_style(const Value& a, const Value& b) {
-    return a.style() == NumberStyle::Decimal || b.style() == NumberStyle::Decimal ? NumberStyle::Decimal : NumberStyle::Fraction;
+    return a.style() == NumberStyle::Decimal || b.style() == NumberStyle::Decimal ? NumberStyle::Decimal
+                                                                                  : NumberStyle::Fraction;
 }
 
 base::Fault not_numbers(const char* sign, const Value& a, const Value& b) {
@@ -61,7 +64,8 @@ Result<Value> joined_texts(const Value& a, const Value& b) {
 }
 
 std::optional<std::int64_t> exact_root(std::int64_t number, std::int64_t degree) {
-    const auto guess = static_cast<std::int64_t>(std::llround(std::pow(static_cast<double>(number), 1.0 / static_cast<double>(degree))));
+    const auto guess =
+        static_cast<std::int64_t>(std::llround(std::pow(static_cast<double>(number), 1.0 / static_cast<double>(degree))));
     for (std::int64_t candidate = guess > 1 ? guess - 1 : 0; candidate <= guess + 1; ++candidate) {
         const auto power = base::power(candidate, degree);
         if (power && *power == Rational(number)) {
@@ -92,7 +96,8 @@ Result<Value> fractional_power(const Value& a, const Rational& exponent) {
 }  // namespace
 
 Result<Value> add_values(const Value& a, const Value& b) {
-    if (a.is(Value::Kind::Number) && b.is(Value::Kind::Number) && a.as_number().is_integer() && b.as_number().is_integer()) {
+    if (a.is(Value::Kind::Number) && b.is(Value::Kind::Number) && a.as_number().is_integer() &&
+        b.as_number().is_integer()) {
         std::int64_t total = 0;
         if (!__builtin_add_overflow(a.as_number().numerator(), b.as_number().numerator(), &total) && total != INT64_MIN) {
             return Value::number(total, joint_style(a, b));
@@ -107,7 +112,8 @@ Result<Value> add_values(const Value& a, const Value& b) {
         return bounded_list(std::move(items));
     }
     if (is_text(a) != is_text(b)) {
-        return wrong("'+' joins a text with " + std::string(describe(is_text(a) ? b.kind() : a.kind())), "write str(x) to join a number to a text");
+        return wrong("'+' joins a text with " + std::string(describe(is_text(a) ? b.kind() : a.kind())),
+                     "write str(x) to join a number to a text");
     }
     return arithmetic("+", a, b, {base::add, [](double x, double y) { return x + y; }});
 }
@@ -117,9 +123,11 @@ Result<Value> subtract_values(const Value& a, const Value& b) {
 }
 
 Result<Value> multiply_values(const Value& a, const Value& b) {
-    if (a.is(Value::Kind::Number) && b.is(Value::Kind::Number) && a.as_number().is_integer() && b.as_number().is_integer()) {
+    if (a.is(Value::Kind::Number) && b.is(Value::Kind::Number) && a.as_number().is_integer() &&
+        b.as_number().is_integer()) {
         std::int64_t product = 0;
-        if (!__builtin_mul_overflow(a.as_number().numerator(), b.as_number().numerator(), &product) && product != INT64_MIN) {
+        if (!__builtin_mul_overflow(a.as_number().numerator(), b.as_number().numerator(), &product) &&
+            product != INT64_MIN) {
             return Value::number(product, joint_style(a, b));
         }
     }
