@@ -32,7 +32,26 @@ Kind ratio_bars();
 Kind clock();
 Kind digital_clock();
 Kind timeline();
+Kind ruler();
+Kind jug();
+Kind scale_dial();
+Kind thermometer();
+Kind balance();
 Kind calendar();
+Kind angle();
+Kind protractor();
+Kind angles_on_line();
+Kind angles_at_point();
+Kind parallel_lines();
+Kind triangle();
+Kind quadrilateral();
+Kind regular_polygon();
+Kind circle_parts();
+Kind compound_shape();
+Kind solid();
+Kind shapes();
+Kind symmetry_grid();
+Kind square_grid();
 Kind coordinate_grid();
 Kind function_graph();
 Kind bar_chart();
@@ -44,14 +63,24 @@ Kind scatter();
 Kind box_plot();
 Kind table();
 Kind two_way_table();
+Kind venn();
+Kind probability_scale();
+Kind spinner();
+Kind tree_diagram();
 Kind column_method();
 Kind short_division();
 Kind long_division();
 Kind grid_method();
+Kind squares();
+Kind bearing();
+Kind plan();
+Kind net();
+Kind isometric();
 Kind histogram();
 Kind cumulative_frequency();
 Kind frequency_polygon();
 Kind stem_leaf();
+Kind factor_tree();
 
 const std::vector<Kind>& all_kinds() {
     static const std::vector<Kind> kinds = {
@@ -83,7 +112,26 @@ const std::vector<Kind>& all_kinds() {
         clock(),
         digital_clock(),
         timeline(),
+        ruler(),
+        jug(),
+        scale_dial(),
+        thermometer(),
+        balance(),
         calendar(),
+        angle(),
+        protractor(),
+        angles_on_line(),
+        angles_at_point(),
+        parallel_lines(),
+        triangle(),
+        quadrilateral(),
+        regular_polygon(),
+        circle_parts(),
+        compound_shape(),
+        solid(),
+        shapes(),
+        symmetry_grid(),
+        square_grid(),
         coordinate_grid(),
         function_graph(),
         bar_chart(),
@@ -95,14 +143,24 @@ const std::vector<Kind>& all_kinds() {
         box_plot(),
         table(),
         two_way_table(),
+        venn(),
+        probability_scale(),
+        spinner(),
+        tree_diagram(),
         column_method(),
         short_division(),
         long_division(),
         grid_method(),
+        squares(),
+        bearing(),
+        plan(),
+        net(),
+        isometric(),
         histogram(),
         cumulative_frequency(),
         frequency_polygon(),
         stem_leaf(),
+        factor_tree(),
     };
     return kinds;
 }

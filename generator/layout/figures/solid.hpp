@@ -1,0 +1,25 @@
+// Solids in oblique projection, alone or among other shapes.
+#pragma once
+
+#include <map>
+#include <string>
+#include <vector>
+
+#include "layout/figures/sketch.hpp"
+
+namespace bookbag::layout::figures {
+
+const std::vector<std::string>& solid_names();
+bool is_solid(const std::string& name);
+
+/// Proportions: width across, height up, depth back; on paper the whole fits `room`.
+struct SolidSize {
+    base::Rational width, height, depth;
+};
+
+/// Draws `name` in its usual proportions at the foot and left of `room`; hidden edges are dashed.
+void draw_solid(Sketch& sketch, const std::string& name, const Box& room);
+/// The same with its own proportions and labels: width, height, depth, radius, slant.
+void draw_labelled_solid(Sketch& sketch, const std::string& name, const SolidSize& size, const std::pair<Box, std::map<std::string, Entry>>& room_labels);
+
+}  // namespace bookbag::layout::figures
