@@ -117,6 +117,7 @@ struct Icon {
     IconName name = IconName::None;
     base::Length size;
     bool badge = false;              ///< in a rounded square of 13/9 of the icon's size (the title badge)
+    bool soft = false;               ///< in the soft grey of helper words (the clock beside "about 9 minutes")
 };
 
 /// Bookwork code in its rounded box, "4C-K".

@@ -11,8 +11,8 @@
 // and kept; reading never fails because they are fixed here and tested.
 #include "layout/icons.hpp"
 
+#include <algorithm>
 #include <array>
-#include <cstdlib>
 #include <string_view>
 
 namespace bookbag::layout {
@@ -223,7 +223,7 @@ const std::vector<std::vector<PathItem>>& gallery() {
 
 }  // namespace
 
-Pen icon_pen(Length size) { return {Length{850} + scaled(size, 11, 1000), 100, {}, {}}; }
+Pen icon_pen(Length size) { return {std::min(Length{500} + scaled(size, 28, 1000), Length{1700}), 100, {}, {}}; }
 
 std::vector<PathItem> icon_paths(IconName name, Length size, Pen pen) {
     return sized(gallery().at(static_cast<std::size_t>(name)), size, pen.width.units == 0 ? icon_pen(size) : pen);

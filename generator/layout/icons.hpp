@@ -9,7 +9,7 @@
 namespace bookbag::layout {
 
 /// The icon drawn into a square of `size`, its top-left corner at the origin. A pen of width 0 = the set's own pen for
-/// that size (0.85 pt plus 0.011 of the size: 1.1 pt at 7 mm, 1.7 pt at 27 mm). Nothing for IconName::None.
+/// that size (0.5 pt and 0.028 of the size: 1.1 pt at 7 mm, never over 1.7 pt). Nothing for IconName::None.
 std::vector<PathItem> icon_paths(document::IconName name, Length size, Pen pen);
 
 /// The set's pen for an icon of `size`.

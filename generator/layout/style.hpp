@@ -24,6 +24,8 @@ struct TextLook {
     Length lead = {21000};           ///< baseline to baseline
     bool always_bold = false;
     Grey grey = 100;
+    Length first_ascent = {};        ///< least distance from the top to the first baseline, so that prompts with and
+                                     ///< without a fraction stand level side by side
     Length bold_size = {};           ///< of bold words; 0 = size (booklet footers: a code of 10 pt among 9 pt words)
 };
 

@@ -105,7 +105,7 @@ void place_circles(const Box& box, Point right_middle, Painter& painter) {
         }
     }
     const SetText& words = box.texts[2];
-    if (!words.lines.empty()) {
+    if (!words.lines.empty() && words.width + circles_width(m) + 2_mm <= box.width) {
         const Length x = painter.style().large_print ? right_middle.x - box.width : right_middle.x - circles_width(m) - 2_mm - words.width;
         const Length y = right_middle.y + em(digit_height, look.size) / 2;
         painter.text(words, {{x, y - words.baseline}, words.width, document::Align::Left, kArtefact});

@@ -32,7 +32,9 @@ void place(const document::Icon& block, const Box&, const Spot& spot, Painter& p
         const Length margin = (outer - block.size) / 2;
         at = {at.x + margin, at.y + margin};
     }
-    for (PathItem& stroke : icon_paths(block.name, block.size, painter.pen(icon_pen(block.size)))) {
+    Pen pen = painter.pen(icon_pen(block.size));
+    pen.grey = block.soft && !painter.style().large_print ? Grey{70} : Grey{100};
+    for (PathItem& stroke : icon_paths(block.name, block.size, pen)) {
         painter.path(std::move(stroke), at);
     }
 }

@@ -14,6 +14,12 @@ namespace {
 using document::Cell;
 using document::VAlign;
 
+/// A code box is never cut: large print needs more room for it than the row may have asked for.
+Length least_width(const Cell& cell, Measurer& measurer) {
+    const bool is_code = cell.blocks.size() == 1 && std::holds_alternative<document::CodeBox>(cell.blocks.front().content);
+    return is_code ? natural_width(cell.blocks, measurer) : Length{};
+}
+
 /// Widths of the cells of a row `width` wide.
 std::vector<Length> cell_widths(const document::Row& row, Length width, Measurer& measurer) {
     std::vector<Length> widths(row.cells.size());
@@ -23,8 +29,8 @@ std::vector<Length> cell_widths(const document::Row& row, Length width, Measurer
     for (std::size_t i = 0; i < row.cells.size(); ++i) {
         const Cell& cell = row.cells[i];
         if (cell.width.units > 0) {
-            widths[i] = cell.width;
-            fixed += cell.width;
+            widths[i] = std::max(cell.width, least_width(cell, measurer));
+            fixed += widths[i];
         } else if (cell.flex > 0) {
             flex += cell.flex;
         } else {

@@ -111,7 +111,7 @@ Box measure(const document::Disc& block, Length width, Measurer& measurer) { ret
 void place(const document::Disc& block, const Box&, const Spot& spot, Painter& painter) {
     const Point centre{spot.at.x + block.size / 2, spot.at.y + block.size / 2};
     TextLook look = painter.measurer().look(TextRole::Strong);
-    look.size = std::max(60.5_pt + scaled(block.size, 27, 100), 9_pt);
+    look.size = std::max(6.5_pt + scaled(block.size, 27, 100), 9_pt);
     look.always_bold = true;
     const Grey before = painter.ink();
     const Pen pen = painter.pen(pens::kMain);

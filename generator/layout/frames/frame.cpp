@@ -40,6 +40,9 @@ void paint_rule(PageNumber number, Length y, Pen pen, Painter& painter) {
     painter.path(line({left_of(number), y}, {right_of(number), y}, painter.pen(pen)));
 }
 
+/// Which of two texts is left out when both do not fit (large print).
+enum class Yields : std::uint8_t { Left, Right };
+
 /// One line of furniture: a text at the left, one at the right, on one baseline.
 struct TwoTexts {
     const document::RichText& left;
@@ -47,11 +50,20 @@ struct TwoTexts {
     Length left_x;
     Length right_x;
     Length baseline;
+    Yields yields = Yields::Left;
 };
 
 void paint_texts(const TwoTexts& texts, const TextLook& look, PageNumber number, Painter& painter) {
-    paint_line(painter, numbered(texts.left, number), look, {{texts.left_x, texts.baseline}, Anchor::Left, kArtefact});
-    paint_line(painter, numbered(texts.right, number), look, {{texts.right_x, texts.baseline}, Anchor::Right, kArtefact});
+    const document::RichText left = numbered(texts.left, number);
+    const document::RichText right = numbered(texts.right, number);
+    const Length both = natural_width(left, look, painter.measurer()) + natural_width(right, look, painter.measurer());
+    const bool fits = texts.left_x + both + 3_mm <= texts.right_x || left.empty() || right.empty();
+    if (fits || texts.yields == Yields::Right) {
+        paint_line(painter, left, look, {{texts.left_x, texts.baseline}, Anchor::Left, kArtefact});
+    }
+    if (fits || texts.yields == Yields::Left) {
+        paint_line(painter, right, look, {{texts.right_x, texts.baseline}, Anchor::Right, kArtefact});
+    }
 }
 
 // ---- booklets --------------------------------------------------------------------------------------------------
@@ -94,7 +106,7 @@ void paint_large_booklet(const Frame& frame, PageNumber number, Painter& painter
     paint_texts({frame.header_left, frame.header_right, left + 14.3_mm, right, 21.3_mm}, look, number, painter);
     paint_rule(number, 27_mm, pens::kMain, painter);
     paint_rule(number, 269_mm, pens::kMain, painter);
-    paint_texts({frame.footer_left, frame.footer_right, left, right, 280.5_mm}, painter.measurer().look(TextRole::Small), number, painter);
+    paint_texts({frame.footer_left, frame.footer_right, left, right, 280.5_mm, Yields::Right}, painter.measurer().look(TextRole::Small), number, painter);
 }
 
 void paint_cover(const Frame& frame, PageNumber number, Painter& painter) {

@@ -130,15 +130,15 @@ MathBox MathSetter::hat(const Expr& expr, const MathPlace& place) {
 
 MathBox MathSetter::vector_arrow(const Expr& expr, const MathPlace& place) {
     MathBox whole = set(expr.parts[0], place);
-    const Length y = -whole.height - em(190, place.size);
-    const Length head = em(150, place.size);
+    const Length y = -whole.height - em(230, place.size);
+    const Length head = em(170, place.size);
     const Length end = whole.width - em(20, place.size);
     MathMark mark;
     mark.kind = MathMark::Kind::Path;
     mark.path = polyline({{em(20, place.size), y}, {end, y}}, Pen{em(58, place.size), 100, {}, {}});
-    mark.path.segments.insert(mark.path.segments.end(), {MoveTo{{end - head, y - head * 2 / 3}}, LineTo{{end, y}}, LineTo{{end - head, y + head * 2 / 3}}});
+    mark.path.segments.insert(mark.path.segments.end(), {MoveTo{{end - head, y - head * 3 / 4}}, LineTo{{end, y}}, LineTo{{end - head, y + head * 3 / 4}}});
     whole.marks.push_back(std::move(mark));
-    whole.height = -y + head * 2 / 3 + em(30, place.size);
+    whole.height = -y + head * 3 / 4 + em(30, place.size);
     return whole;
 }
 

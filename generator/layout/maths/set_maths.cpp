@@ -28,7 +28,7 @@ MathBox MathSetter::set(const Expr& expr, const MathPlace& place) {
         case MathKind::Number: return number(expr, place);
         case MathKind::Letter: return letter(expr, place);
         case MathKind::Sign: return sign(expr.text, place);
-        case MathKind::Word:
+        case MathKind::Word: return look_.maths_letters && !place.bold ? glyphs(fonts::FaceId::Maths, expr.text, maths_size(place.size)) : words(expr.text, place);
         case MathKind::Text: return words(expr.text, place);
         case MathKind::Fraction: return fraction(expr.parts[0], expr.parts[1], place);
         case MathKind::Mixed: return mixed(expr, place);

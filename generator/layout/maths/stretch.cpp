@@ -34,7 +34,7 @@ MathBox MathSetter::stretched(char32_t sign, std::string_view says, Length at_le
 MathBox MathSetter::root(const Expr& expr, const MathPlace& place) {
     MathBox content = set(expr.parts[0], place);
     const Length size = maths_size(place.size);
-    const Length roof = std::max(constant("RadicalRuleThickness", size), em(62, place.size));
+    const Length roof = constant("RadicalRuleThickness", size);  // as thick as the sign's own top stroke
     Length gap = std::max(constant("RadicalVerticalGap", size), em(110, place.size));
     content.height = std::max(content.height, em(700, place.size));
     MathBox sign = stretched(U'√', "√", content.height + content.depth + gap + roof);
@@ -47,7 +47,7 @@ MathBox MathSetter::root(const Expr& expr, const MathPlace& place) {
         MathPlace tiny = script_place(script_place(place));
         MathBox index = set(expr.parts[1], tiny);
         const std::int32_t raise = measurer_->fonts().maths().at("RadicalDegreeBottomRaisePercent");
-        const Length foot = roof_top + sign.height - scaled(sign.height, raise > 0 ? raise : 60, 100);
+        const Length foot = roof_top + sign.height - scaled(sign.height, raise > 0 ? raise : 60, 100) - em(90, place.size);
         const Length before = constant("RadicalKernBeforeDegree", size);
         const Length after = constant("RadicalKernAfterDegree", size);
         const Length index_width = index.width;
@@ -58,7 +58,7 @@ MathBox MathSetter::root(const Expr& expr, const MathPlace& place) {
     const Length sign_foot = roof_top + sign.height;
     add_box(whole, std::move(sign), {x, sign_foot});
     x += sign_width;
-    whole.marks.push_back(bar_mark({x - em(10, place.size), roof_top}, content.width + em(70, place.size), roof));
+    whole.marks.push_back(bar_mark({x - em(8, place.size), roof_top}, content.width + em(68, place.size), roof));
     const Length content_width = content.width;
     add_box(whole, std::move(content), {x + em(20, place.size), {}});
     whole.height = std::max(whole.height, -roof_top + roof);

@@ -202,13 +202,13 @@ void stack_lines(SetText& set, Length lead) {
         const Extent extent = extent_of(set, line);
         const Length own = lead / 2 + em(310, size);   // x-height in the middle of the lead
         if (i == 0) {
-            line.baseline = std::max(own, extent.is_tall ? extent.above + em(60, size) : Length{});
+            line.baseline = std::max({own, set.look->first_ascent, extent.is_tall ? extent.above : Length{}});
         } else {
             const bool pushes = extent.is_tall || before.is_tall;
             line.baseline = set.lines[i - 1].baseline + std::max(lead, pushes ? before.below + extent.above + white : Length{});
         }
         before = extent;
-        set.height = line.baseline + std::max(lead - own, extent.is_tall ? extent.below + em(60, size) : Length{});
+        set.height = line.baseline + std::max(lead - own, extent.is_tall ? extent.below + em(40, size) : Length{});
     }
     set.baseline = set.lines.empty() ? Length{} : set.lines.front().baseline;
 }
