@@ -261,9 +261,11 @@ bool MapRun::has_key(const Values& values) const {
     });
 }
 
+/// A line of totals; never one that finds a pupil, even if the pupil is called Total.
 bool MapRun::is_footer(const Sheet::Row& row, const Values& values) const {
     const auto first = std::find_if(row.cells.begin(), row.cells.end(), [](const std::string& cell) { return !base::trimmed(cell).empty(); });
-    if (first == row.cells.end() || has_key(values)) {
+    const bool keyed = finder_ ? !finder_->find(values).pupil_ids.empty() : has_key(values);
+    if (first == row.cells.end() || keyed) {
         return false;
     }
     return std::any_of(map_.ignore_rows.begin(), map_.ignore_rows.end(), [&](const Pattern& pattern) { return pattern.match(*first).has_value(); });
