@@ -166,6 +166,19 @@ Result<RunRecord> Ledger::begin(Date date, const std::string& program) {
     });
 }
 
+Result<std::optional<RunRecord>> Ledger::find(Date date) {
+    return guarded(store_->path, [&]() -> Result<std::optional<RunRecord>> {
+        std::string day = base::to_iso(date);
+        Statement select(store_->session);
+        select << "SELECT id, state, coalesce(input_hash, ''), program FROM run WHERE for_date = ?", use(day);
+        const auto rows = rows_of(select);
+        if (rows.empty()) {
+            return std::optional<RunRecord>();
+        }
+        return std::optional<RunRecord>(RunRecord{std::stoll(rows[0][0]), date, run_state(rows[0][1]), rows[0][2], rows[0][3]});
+    });
+}
+
 Status Ledger::set_state(std::int64_t run, RunState state) {
     return guarded(store_->path, [&]() -> Status {
         std::string name = name_of(state);

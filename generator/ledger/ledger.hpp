@@ -113,6 +113,8 @@ public:
 
     /// Starts the night of `date`, or gives the one that exists (state tells whether to go on or to stop).
     base::Result<RunRecord> begin(base::Date date, const std::string& program);
+    /// The night of `date`, if there is one; starts nothing.
+    base::Result<std::optional<RunRecord>> find(base::Date date);
     base::Status set_state(std::int64_t run, RunState state);
     base::Status set_input_hash(std::int64_t run, const std::string& hash);
 

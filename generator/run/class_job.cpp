@@ -307,6 +307,9 @@ private:
         }
         note_given(made);
         draw_preview(made);
+        if (const auto drawn = draw_all(made); !drawn) {
+            fail(out, drawn.error());
+        }
     }
 
     /// A picture for the morning page, for the few pupils picked for it. A picture that cannot be drawn costs no booklet.
@@ -321,6 +324,24 @@ private:
         if (picture && world_.write_atomically(files::path_in(tonight_.folder, path), *picture)) {
             shard_.previews.push_back(path);
         }
+    }
+
+    /// Every page of booklet and report as a picture, for preview.
+    base::Status draw_all(const MadePupil& made) {
+        if (tonight_.picture_all.dots_per_inch == 0 || tonight_.picture_all.pupil != made.pupil) {
+            return {};
+        }
+        for (const auto& [name, papers] : {std::pair{"booklet", &made.pages}, std::pair{"report", &made.report_pages}}) {
+            for (std::size_t i = 0; i < papers->pages.size(); ++i) {
+                BOOKBAG_TRY(picture, render::render_png(papers->pages[i], house_.fonts, tonight_.picture_all.dots_per_inch));
+                const std::string path = "previews/" + std::string(name) + "-" + std::to_string(i + 1) + ".png";
+                if (const auto written = world_.write_atomically(files::path_in(tonight_.folder, path), picture); !written) {
+                    return written;
+                }
+                shard_.previews.push_back(path);
+            }
+        }
+        return {};
     }
 
     void note_secure(const MadePupil& made, const PupilShard& out) {

@@ -7,16 +7,13 @@
 
 #include <algorithm>
 #include <chrono>
-#include <set>
 #include <thread>
 
 #include <sys/resource.h>
 
 #include "base/sha256.hpp"
 #include "base/text.hpp"
-#include "base/utf8.hpp"
-#include "files/yaml_folder.hpp"
-#include "ingest/source_map.hpp"
+#include "run/assemble.hpp"
 #include "run/class_job.hpp"
 #include "run/delivery_step.hpp"
 #include "run/lock.hpp"
@@ -76,14 +73,6 @@ std::int64_t own_peak_kb() {
     return used.ru_maxrss;
 }
 
-Fault first_of(const std::vector<Fault>& faults) {
-    Fault first = faults.front();
-    if (faults.size() > 1) {
-        first.remedy += " (and " + std::to_string(faults.size() - 1) + " more: run 'bookbag check')";
-    }
-    return first;
-}
-
 class Night {
 public:
     Night(files::World& world, const NightOptions& options) : world_(world), options_(options), start_(Clock::now()) {}
@@ -121,24 +110,13 @@ private:
         if (date_ > world_.today() + 1) {
             return Fault{FaultKind::BadInput, {}, "the date " + base::to_iso(date_) + " is in the future", "give tonight's date, or leave --date out", "E-FUTURE"};
         }
-        if (!world_.exists(files::path_in(options_.school_dir, "school.yaml"))) {
-            return Fault{FaultKind::Missing, {files::path_in(options_.school_dir, "school.yaml"), 0, 0}, "this folder is no school: it has no school.yaml",
-                         "make one with 'bookbag init " + options_.school_dir + "'", "E-SETTINGS"};
-        }
+        BOOKBAG_TRY(settings, load_settings(world_, options_.school_dir, date_));
+        settings_ = std::move(settings);
         if (const auto made = world_.make_dirs(path("records")); !made) {
             return made;
         }
         BOOKBAG_TRY(lock, SchoolLock::take(path("records/lock")));
         lock_ = std::move(lock);
-        BOOKBAG_TRY(document, files::read_yaml(world_, options_.school_dir, "school.yaml"));
-        auto settings = school::make_settings(document);
-        if (!settings.good()) {
-            return first_of(settings.faults);
-        }
-        settings_ = std::move(settings.value);
-        if (settings_.terms.empty()) {
-            settings_.terms = school::usual_terms(date_);
-        }
         return options_.dry_run ? load_house_only() : open_ledger();
     }
 
@@ -175,55 +153,24 @@ private:
 
     // ---- 2, 3 intake and history ------------------------------------------------------------------------------------
 
+    Setting setting() const { return {options_.school_dir, options_.home, date_, options_.only, options_.only.empty() ? part_folder() : only_folder()}; }
+
     Status take_in() {
-        auto maps = ingest::read_source_maps(world_, {files::path_in(options_.home, "templates"), options_.school_dir}, settings_.sources, house_->curriculum);
-        if (!maps.good()) {
-            return first_of(maps.faults);
-        }
-        ingest::IntakeRequest request;
-        request.school_dir = options_.school_dir;
-        request.settings = &settings_;
-        request.curriculum = &house_->curriculum;
-        request.maps = std::move(maps.value);
-        request.night = date_;
-        request.mode = options_.dry_run ? ingest::IntakeMode::Check : ingest::IntakeMode::Night;
-        request.settle_seconds = options_.settle_seconds;
-        BOOKBAG_TRY(intake, ingest::take_in(world_, request));
+        const auto mode = options_.dry_run ? ingest::IntakeMode::Check : ingest::IntakeMode::Night;
+        BOOKBAG_TRY(intake, load_intake(world_, setting(), settings_, *house_, mode, options_.settle_seconds));
         facts_.intake = std::move(intake.report);
         facts_.contacts = intake.contacts;
-        BOOKBAG_TRY(salt, ingest::school_salt(world_, options_.school_dir, settings_));
         mark_stage("intake");
-        return set_up_tonight(std::move(intake), salt);
-    }
-
-    Status set_up_tonight(ingest::Intake intake, const std::string& salt) {
         school::History history;
         history.pupils.resize(intake.roll.pupils.size());
         if (!options_.dry_run) {
             BOOKBAG_TRY(past, ledger_.history(intake.roll, house_->curriculum, date_));
             history = std::move(past);
         }
-        auto plans = files::read_yaml_folder(world_, options_.school_dir, "plan");
-        std::vector<school::PlanFile> plan_files;
-        for (std::size_t i = 0; i < plans.documents.size(); ++i) {
-            plan_files.push_back({plans.names[i], &plans.documents[i]});
-        }
-        auto planner = school::make_planner(plan_files, settings_.terms, house_->curriculum, date_);
-        for (const auto* list : {&plans.faults, &planner.faults}) {
-            for (const auto& fault : *list) {
-                facts_.plan_lines.push_back(base::to_string(fault));
-            }
-        }
-        for (const auto& fault : school::unused_plan_lines(planner.value, intake.roll)) {
-            facts_.plan_lines.push_back(base::to_string(fault));
-        }
-        add_teacher_words(planner.value, intake);
-        BOOKBAG_TRY(parts, render::FontParts::prepare(house_->fonts, repertoire(intake.roll)));
-        auto emailed = by_email(intake.roll, intake.contacts, facts_.paper_because);
-        const std::string hash = input_hash(intake);
-        tonight_.reset(new Tonight{*house_, settings_, std::move(intake.roll), std::move(intake.evidence), std::move(history), std::move(planner.value), date_, salt,
-                                   options_.only.empty() ? part_folder() : only_folder(), hash, {options_.only}, std::move(parts), std::move(emailed), {}});
-        tonight_->previews = choose_previews(*tonight_);
+        BOOKBAG_TRY(assembled, assemble(world_, setting(), *house_, settings_, std::move(intake), std::move(history)));
+        tonight_ = std::move(assembled.tonight);
+        facts_.plan_lines = std::move(assembled.plan_lines);
+        facts_.paper_because = std::move(assembled.paper_because);
         mark_stage("history and fonts");
         return check_only();
     }
@@ -240,65 +187,6 @@ private:
             }
         }
         return Fault{FaultKind::Missing, {}, "no class or pupil called '" + options_.only + "' is on roll", "give a class id, a pupil's token or admission number", "E-ONLY"};
-    }
-
-    void add_teacher_words(const school::Planner& planner, ingest::Intake& intake) const {
-        auto words = school::attempts_of_words(planner, intake.roll);
-        if (words.empty()) {
-            return;
-        }
-        auto attempts = std::move(intake.evidence.attempts);
-        attempts.insert(attempts.end(), words.begin(), words.end());
-        intake.evidence = school::make_evidence(std::move(attempts), std::move(intake.evidence.choices), intake.roll.pupils.size());
-    }
-
-    fonts::Repertoire repertoire(const school::Roll& roll) const {
-        std::set<char32_t> wanted(house_->characters.begin(), house_->characters.end());
-        const auto add = [&](const std::string& text) {
-            for (const char32_t point : base::code_points(text)) {
-                if (point > 0x7F) {
-                    wanted.insert(point);
-                }
-            }
-        };
-        for (const auto& pupil : roll.pupils) {
-            add(pupil.given_name.for_print());
-            add(pupil.family_name.for_print());
-        }
-        for (const auto& school_class : roll.classes) {
-            add(school_class.name + school_class.teacher);
-        }
-        add(settings_.name);
-        for (const char32_t sign : U"−×÷±≤≥≠≈≡∝→⇒π∥⊥△∠°√∩∪∈ξθα∞…′•") {
-            if (sign != 0) {
-                wanted.insert(sign);
-            }
-        }
-        fonts::Repertoire repertoire;
-        repertoire.characters.assign(wanted.begin(), wanted.end());
-        return repertoire;
-    }
-
-    std::string input_hash(const ingest::Intake& intake) const {
-        base::Sha256 hash;
-        for (const std::string& field : {house_->hash, base::to_iso(date_), std::string(BOOKBAG_VERSION), settings_.name, options_.only}) {
-            hash.update(field);
-            hash.update("\x1f");
-        }
-        for (const auto& attempt : intake.evidence.attempts) {
-            hash.update(attempt.id);
-            hash.update(std::to_string(attempt.got) + "/" + std::to_string(attempt.possible));
-        }
-        for (const auto& pupil : intake.roll.pupils) {
-            hash.update(pupil.token.value + pupil.given_name.for_print() + std::to_string(pupil.year) + std::to_string(static_cast<int>(pupil.access.profile)));
-        }
-        for (const auto& guardian : intake.roll.guardians) {
-            hash.update(guardian.contact_id + guardian.email);
-        }
-        for (const auto& line : facts_.plan_lines) {
-            hash.update(line);
-        }
-        return base::to_hex(hash.finish());
     }
 
     // ---- 5 classes ------------------------------------------------------------------------------------------------------

@@ -21,6 +21,12 @@ struct Scope {
     std::string only;                ///< class id, pupil token or pupil id; empty = everybody who is due
 };
 
+/// A pupil whose every page is drawn as a picture, for preview; nobody when dots_per_inch is 0.
+struct PictureAll {
+    school::PupilIndex pupil = 0;
+    int dots_per_inch = 0;
+};
+
 /// Values of tonight, made before the fork, shared by all workers.
 struct Tonight {
     const House& house;
@@ -37,6 +43,7 @@ struct Tonight {
     render::FontParts parts;
     std::vector<bool> by_email;      ///< by PupilIndex: the report leaves by e-mail (else it is printed)
     std::map<school::PupilIndex, std::size_t> previews;   ///< pupils whose page (0-based) is drawn for the morning page
+    PictureAll picture_all = {};
 
     /// Attempts of one pupil.
     std::span<const school::Attempt> attempts_of(school::PupilIndex pupil) const {
