@@ -62,19 +62,32 @@ base::Status draw_angle_figure(Parameters& in, Sketch& sketch) {
     return {};
 }
 
+/// Numbers every 10 degrees on two circles, every 30 when the type is too large for that.
+void protractor_numbers(Sketch& sketch, Length radius) {
+    const Length type = sketch.type(TextSize::Small);
+    const Length outer = radius - sketch.mark(5.6_mm) - type * 9 / 10;
+    const Length inner = outer - type * 19 / 10;
+    const bool dense = base::scaled(inner, geometry::sine(10000), geometry::kOne) > type * 21 / 10;
+    for (int degree = 0; degree <= 180; degree += dense ? 10 : 30) {
+        const std::int32_t angle = -degree * 1000;
+        if (degree % 180 != 0) {
+            sketch.text(std::to_string(180 - degree), polar({}, outer, angle), {.size = TextSize::Small});
+            sketch.text(std::to_string(degree), polar({}, inner, angle), {.size = TextSize::Small, .grey = 70});
+        } else {
+            const Point at{degree == 0 ? inner : -inner, -type * 6 / 10};
+            sketch.text(std::to_string(degree), at, {.size = TextSize::Small, .grey = 70});
+        }
+    }
+}
+
 void protractor_body(Sketch& sketch, Length radius) {
     sketch.add({{MoveTo{{radius, {}}}, Arc{{}, radius, 0, -180000}, Close{}}, pens::kFigure, Fill::White});
     for (int degree = 0; degree <= 180; ++degree) {
         const Length length = sketch.mark(degree % 10 == 0 ? 5_mm : degree % 5 == 0 ? 3.6_mm : 2.2_mm);
         const std::int32_t angle = -degree * 1000;
         sketch.line(polar({}, radius - length, angle), polar({}, radius, angle), degree % 10 == 0 ? pens::kThin : pens::kHair);
-        if (degree % 10 == 0 && degree % 180 != 0) {
-            sketch.text(std::to_string(180 - degree), polar({}, radius - sketch.mark(8.4_mm), angle), {.size = TextSize::Small});
-            sketch.text(std::to_string(degree), polar({}, radius - sketch.mark(15_mm), angle), {.size = TextSize::Small, .grey = 70});
-        }
     }
-    sketch.text("0", {radius - sketch.mark(15_mm), -2.4_mm}, {.size = TextSize::Small, .grey = 70});
-    sketch.text("180", {-radius + sketch.mark(15_mm), -2.4_mm}, {.size = TextSize::Small, .grey = 70});
+    protractor_numbers(sketch, radius);
     sketch.line({-radius, {}}, {radius, {}}, pens::kThin);
     sketch.line({{}, {}}, {{}, -sketch.mark(4_mm)}, pens::kThin);
 }

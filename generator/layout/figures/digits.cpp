@@ -40,7 +40,9 @@ void SquarePaper::put(int col, int row, const RichText& text, Length right) {
     sketch_.text(text, {middle.x + right, middle.y}, {.size = TextSize::Digit});
 }
 
-void SquarePaper::small(int col, int row, int value) { sketch_.text(std::to_string(value), centre(col, row)); }
+void SquarePaper::small(int col, int row, int value) {
+    sketch_.text(std::to_string(value), centre(col, row), {.size = value > 9 ? TextSize::Small : TextSize::Label});
+}
 
 void SquarePaper::received(int col, int row, int value) {
     const Point at = corner(col, row);

@@ -107,7 +107,7 @@ base::Status draw_wall(Parameters& in, Sketch& sketch) {
     if (auto status = in.done(); !status) {
         return status;
     }
-    const Point size{sketch.span(140_mm), std::max(sketch.mark(9.5_mm), sketch.measure(unreduced_text(1, 2)).height() + 1.2_mm)};
+    const Point size{sketch.span(140_mm), std::max(sketch.mark(9.5_mm), sketch.measure(unreduced_text(1, 2)).height() + 2.4_mm)};
     Length top;
     std::vector<std::string> words;
     for (const int parts : rows) {

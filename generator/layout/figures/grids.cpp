@@ -112,7 +112,10 @@ base::Status draw_squares(Parameters& in, Sketch& sketch) {
     if (auto status = in.done(); !status) {
         return status;
     }
-    draw_cells(sketch, {{}, {sketch.square(), sketch.square()}, cols, rows, pens::kSquare, pens::kSquare});
+    // Twelve squares fill a column of 84 mm to the line: they give way by the width of that line.
+    const Length fitted = (sketch.most_width() - 3_pt) / cols;
+    const Length side = fitted < sketch.square() && fitted > sketch.square() * 97 / 100 ? fitted : sketch.square();
+    draw_cells(sketch, {{}, {side, side}, cols, rows, pens::kSquare, pens::kSquare});
     sketch.say("Squared paper to write on.");
     return {};
 }

@@ -219,28 +219,46 @@ base::Status draw_thermometer(Parameters& in, Sketch& sketch) {
     return {};
 }
 
-/// The boxes on one pan, side by side; gives their width.
-Length pan_width(const Sketch& sketch, const std::vector<Entry>& items) {
+Length box_width(const Sketch& sketch, const Entry& item) {
+    return std::max(sketch.mark(item.blank() ? 11_mm : 9_mm), sketch.room_of(item).width + 3.5_mm);
+}
+
+/// Boxes of one pan: up to three side by side, more in two rows, the longer row below.
+std::vector<std::vector<Entry>> stacked(const std::vector<Entry>& items) {
+    const std::size_t below = items.size() <= 3 ? items.size() : (items.size() + 1) / 2;
+    const auto cut = items.begin() + static_cast<std::ptrdiff_t>(below);
+    return {{items.begin(), cut}, {cut, items.end()}};
+}
+
+Length row_width(const Sketch& sketch, const std::vector<Entry>& row) {
     Length width;
-    for (const Entry& item : items) {
-        width += std::max(sketch.mark(11_mm), sketch.room_of(item).width + 4_mm) + 1.2_mm;
+    for (const Entry& item : row) {
+        width += box_width(sketch, item) + 1.2_mm;
     }
     return width;
 }
 
+Length pan_width(const Sketch& sketch, const std::vector<Entry>& items) {
+    const auto rows = stacked(items);
+    return std::max(row_width(sketch, rows[0]), row_width(sketch, rows[1]));
+}
+
 void load_pan(Sketch& sketch, const std::vector<Entry>& items, Length middle) {
-    Length left = middle - pan_width(sketch, items) / 2 + 0.6_mm;
     const Length height = sketch.mark(9_mm);
-    for (const Entry& item : items) {
-        const Length width = std::max(sketch.mark(11_mm), sketch.room_of(item).width + 4_mm);
-        const Point centre{left + width / 2, -height / 2};
-        sketch.add(rectangle({left, -height}, width, height, item.blank() ? pens::kAnswer : pens::kFigure, Fill::White));
-        if (!item.blank()) {
-            sketch.text(letter_text(item.text), centre);
-        } else if (sketch.answer()) {
-            sketch.text(bolder(item.text), centre);
+    Length foot;
+    for (const auto& row : stacked(items)) {
+        Length left = middle - row_width(sketch, row) / 2 + 0.6_mm;
+        for (const Entry& item : row) {
+            const Length width = box_width(sketch, item);
+            sketch.add(rectangle({left, foot - height}, width, height, item.blank() ? pens::kAnswer : pens::kFigure, Fill::White));
+            if (!item.blank()) {
+                sketch.text(letter_text(item.text), {left + width / 2, foot - height / 2});
+            } else if (sketch.answer()) {
+                sketch.text(bolder(item.text), {left + width / 2, foot - height / 2});
+            }
+            left += width + 1.2_mm;
         }
-        left += width + 1.2_mm;
+        foot -= height + 0.8_mm;
     }
 }
 
@@ -251,7 +269,7 @@ base::Status draw_balance(Parameters& in, Sketch& sketch) {
     if (auto status = in.done(); !status) {
         return status;
     }
-    const Length pan = std::max(std::max(pan_width(sketch, left), pan_width(sketch, right)) + sketch.mark(4_mm), sketch.span(40_mm));
+    const Length pan = std::max(std::max(pan_width(sketch, left), pan_width(sketch, right)) + sketch.span(4_mm), sketch.span(36_mm));
     const Length reach = pan / 2 + sketch.span(7_mm);
     const Length beam = sketch.mark(9_mm);
     for (const auto& [items, x] : {std::pair{&left, -reach}, std::pair{&right, reach}}) {

@@ -47,9 +47,10 @@ base::Status draw(Parameters& in, Sketch& sketch) {
             sketch.line({at(end), top + sketch.mark(6.5_mm)}, {at(end), -sketch.mark(0.4_mm)}, dashed);
         }
     }
-    sketch.text("cm", {at(Rational(5)), sketch.mark(6_mm)}, {.size = TextSize::Small, .level = Level::Below});
+    const bool fits = sketch.measure(document::plain("cm"), TextSize::Small).width + sketch.type(TextSize::Label) < sketch.span(10_mm);
+    sketch.text(fits ? "cm" : "", {at(Rational(5)), sketch.mark(6_mm)}, {.size = TextSize::Small, .level = Level::Below});
     if (!sketch.true_scale()) {
-        sketch.text("Not true to size: read the numbers.", {-margin, height + 1.5_mm}, {.anchor = Anchor::Left, .level = Level::Below});
+        sketch.text("In cm. Not true to size: read the numbers.", {-margin, height + 1.5_mm}, {.anchor = Anchor::Left, .level = Level::Below});
     }
     sketch.say("A ruler marked in centimetres" + std::string(millimetres ? " and millimetres" : "") + (to ? ", with a bar above it" : "") +
                (from.sign() > 0 ? " that does not start at zero." : "."));
