@@ -7,6 +7,9 @@
 
 #include <algorithm>
 #include <array>
+#include <iterator>
+#include <map>
+#include <utility>
 
 #include "base/utf8.hpp"
 #include "fonts/font_content.hpp"
@@ -41,7 +44,7 @@ base::Fault refused(const std::string& name) {
             "check the font package; its files must be as Debian made them", "E-FONT-CUT"};
 }
 
-InputOwner wanted_input(const GlyphTexts& glyphs) {
+InputOwner wanted_input(const GlyphUses& uses) {
     InputOwner input(hb_subset_input_create_or_fail());
     if (!input) {
         return input;
@@ -52,25 +55,37 @@ InputOwner wanted_input(const GlyphTexts& glyphs) {
         hb_set_add(dropped, tag);
     }
     hb_set_t* wanted = hb_subset_input_glyph_set(input.get());
-    for (const auto& [glyph, text] : glyphs) {
-        hb_set_add(wanted, glyph);
+    for (const GlyphUse& use : uses) {
+        hb_set_add(wanted, use.glyph);
     }
     return input;
 }
 
-void fill_map(const LoadedFace& loaded, const hb_map_t* new_to_old, const GlyphTexts& glyphs, FontPart& part) {
-    const unsigned count = hb_map_get_population(new_to_old);
-    for (unsigned i = 0; i < count; ++i) {
-        const auto original = static_cast<std::uint16_t>(hb_map_get(new_to_old, i));
-        const auto text = glyphs.find(original);
-        part.originals.push_back(original);
-        part.texts.push_back(text == glyphs.end() ? std::string() : text->second);
-        part.asked.push_back(text != glyphs.end());
-        part.advances.push_back(hb_font_get_glyph_h_advance(loaded.font.get(), original));
+// Codes are the new glyph numbers when no glyph has two uses, so that the file needs no map; else they are counted.
+void fill_codes(const LoadedFace& loaded, const hb_map_t* old_to_new, const GlyphUses& uses, FontPart& part) {
+    std::set<std::uint16_t> glyphs;
+    for (const GlyphUse& use : uses) {
+        glyphs.insert(use.glyph);
+    }
+    const bool direct = glyphs.size() == uses.size();
+    const std::size_t codes = direct ? hb_map_get_population(old_to_new) : uses.size() + 1;
+    part.uses.resize(codes);
+    part.glyphs.resize(codes);
+    part.advances.resize(codes);
+    std::size_t counted = 0;
+    for (const GlyphUse& use : uses) {
+        const auto small = static_cast<std::uint16_t>(hb_map_get(old_to_new, use.glyph));
+        const std::size_t code = direct ? small : ++counted;
+        part.uses[code] = use;
+        part.glyphs[code] = small;
+        part.advances[code] = hb_font_get_glyph_h_advance(loaded.font.get(), use.glyph);
+    }
+    for (std::size_t code = 0; direct && code < codes; ++code) {
+        part.glyphs[code] = static_cast<std::uint16_t>(code);
     }
 }
 
-using Wanted = std::map<FaceId, GlyphTexts>;
+using Wanted = std::map<FaceId, GlyphUses>;
 
 void want(const FontSet& fonts, FaceId face, const Phrase& phrase, Wanted& wanted) {
     const auto shaped = fonts.shape(face, phrase.text, {phrase.language});
@@ -78,7 +93,10 @@ void want(const FontSet& fonts, FaceId face, const Phrase& phrase, Wanted& wante
         return;
     }
     for (const GlyphRun& run : (*shaped)->runs) {
-        note_glyphs(run, wanted[run.face]);
+        const std::vector<std::string> texts = texts_of(run);
+        for (std::size_t i = 0; i < texts.size(); ++i) {
+            wanted[run.face].insert({run.glyphs[i].id, texts[i]});
+        }
     }
 }
 
@@ -89,10 +107,10 @@ void want_characters(const FontSet& fonts, FaceId face, std::u32string_view char
 }
 
 // Only characters that `face` has itself: a first tier must not pull in a helper face.
-void want_own(const FontSet& fonts, FaceId face, std::u32string_view characters, GlyphTexts& glyphs) {
+void want_own(const FontSet& fonts, FaceId face, std::u32string_view characters, GlyphUses& uses) {
     for (const char32_t point : characters) {
         if (const std::uint16_t glyph = fonts.glyph(face, point)) {
-            glyphs.emplace(glyph, base::to_utf8(point == 0xA0 ? U' ' : point));
+            uses.insert({glyph, base::to_utf8(point == 0xA0 ? U' ' : point)});
         }
     }
 }
@@ -120,27 +138,28 @@ std::u32string maths_letters() {
     return all;
 }
 
-// All sizes and pieces of the stretchy signs. A sign's own variants say the sign; pieces of an assembly say nothing.
-GlyphTexts stretchy_glyphs(const FontSet& fonts) {
+// All sizes and pieces of the stretchy signs. A variant and the lowest piece of an assembly say the sign, the other
+// pieces nothing.
+GlyphUses stretchy_glyphs(const FontSet& fonts) {
     constexpr std::int32_t kStep = 100;
     constexpr std::int32_t kTallest = 12000;
-    GlyphTexts glyphs;
+    GlyphUses uses;
     for (const char32_t sign : kStretchy) {
         for (std::int32_t height = 0; height <= kTallest; height += kStep) {
-            const StretchedGlyph grown = fonts.stretched(sign, height);
-            for (const StretchedGlyph::Piece& piece : grown.pieces) {
-                glyphs.emplace(piece.id, grown.pieces.size() == 1 ? base::to_utf8(sign) : std::string());
+            std::string text = base::to_utf8(sign);
+            for (const StretchedGlyph::Piece& piece : fonts.stretched(sign, height).pieces) {
+                uses.insert({piece.id, std::exchange(text, std::string())});
             }
         }
     }
     for (const char32_t accent : kAccents) {
         for (std::int32_t width = 0; width <= kTallest; width += kStep) {
             for (const StretchedGlyph::Piece& piece : fonts.widened(accent, width).pieces) {
-                glyphs.emplace(piece.id, base::to_utf8(accent));
+                uses.insert({piece.id, base::to_utf8(accent)});
             }
         }
     }
-    return glyphs;
+    return uses;
 }
 
 constexpr std::array kReading = {FaceId::AndikaRegular, FaceId::AndikaBold, FaceId::SansRegular, FaceId::SansBold};
@@ -149,14 +168,14 @@ class Tiers {
 public:
     explicit Tiers(const FontSet& fonts) : fonts_(fonts) {}
 
-    /// Adds a part of `face` with those of `glyphs` that no earlier part has.
-    base::Status add(FaceId face, GlyphTexts glyphs) {
-        std::erase_if(glyphs, [&](const auto& entry) { return done_[face].contains(entry.first); });
-        if (glyphs.empty()) {
+    /// Adds a part of `face` with those of `uses` that no earlier part has.
+    base::Status add(FaceId face, GlyphUses uses) {
+        std::erase_if(uses, [&](const GlyphUse& use) { return done_[face].contains(use); });
+        if (uses.empty()) {
             return {};
         }
-        BOOKBAG_TRY(part, cut(fonts_, face, glyphs));
-        done_[face].merge(glyphs);
+        BOOKBAG_TRY(part, cut(fonts_, face, uses));
+        done_[face].merge(uses);
         parts_.push_back(std::move(part));
         return {};
     }
@@ -166,25 +185,25 @@ public:
 private:
     const FontSet& fonts_;
     std::vector<FontPart> parts_;
-    std::map<FaceId, GlyphTexts> done_;
+    std::map<FaceId, GlyphUses> done_;
 };
 
 // The parts that do not depend on the run.
 base::Status add_common(const FontSet& fonts, Tiers& tiers) {
     for (const FaceId face : kReading) {
-        GlyphTexts common;
+        GlyphUses common;
         want_own(fonts, face, ascii(), common);
         want_own(fonts, face, kPunctuation, common);
         if (const base::Status status = tiers.add(face, common); !status) {
             return status;
         }
     }
-    GlyphTexts signs;
+    GlyphUses signs;
     want_own(fonts, FaceId::Maths, kMathsSigns, signs);
-    GlyphTexts letters;
+    GlyphUses letters;
     want_own(fonts, FaceId::Maths, maths_letters(), letters);
-    for (GlyphTexts* glyphs : {&signs, &letters}) {
-        if (const base::Status status = tiers.add(FaceId::Maths, *glyphs); !status) {
+    for (const GlyphUses* uses : {&signs, &letters}) {
+        if (const base::Status status = tiers.add(FaceId::Maths, *uses); !status) {
             return status;
         }
     }
@@ -193,28 +212,35 @@ base::Status add_common(const FontSet& fonts, Tiers& tiers) {
 
 }  // namespace
 
-void note_glyphs(const GlyphRun& run, GlyphTexts& glyphs) {
+std::vector<std::string> texts_of(const GlyphRun& run) {
+    struct Cluster {
+        std::size_t widest = 0;
+        std::int32_t advance = -1;
+    };
+    std::map<std::uint32_t, Cluster> clusters;
     for (std::size_t i = 0; i < run.glyphs.size(); ++i) {
-        const std::uint32_t cluster = run.glyphs[i].cluster;
-        const bool first = std::none_of(run.glyphs.begin(), run.glyphs.begin() + static_cast<std::ptrdiff_t>(i),
-                                        [&](const Glyph& g) { return g.cluster == cluster; });
-        std::uint32_t end = static_cast<std::uint32_t>(run.text.size());
-        for (const Glyph& other : run.glyphs) {
-            if (other.cluster > cluster) {
-                end = std::min(end, other.cluster);
-            }
+        Cluster& cluster = clusters[run.glyphs[i].cluster];
+        if (run.glyphs[i].advance > cluster.advance) {
+            cluster = {i, run.glyphs[i].advance};
         }
-        const std::string text = first && cluster <= end ? run.text.substr(cluster, end - cluster) : std::string();
-        glyphs.emplace(run.glyphs[i].id, text == "\u00A0" ? " " : text);
     }
+    std::vector<std::string> texts(run.glyphs.size());
+    for (auto cluster = clusters.begin(); cluster != clusters.end(); ++cluster) {
+        const auto next = std::next(cluster);
+        const std::size_t first = std::min<std::size_t>(cluster->first, run.text.size());
+        const std::size_t end = next == clusters.end() ? run.text.size() : std::min<std::size_t>(next->first, run.text.size());
+        std::string text = run.text.substr(first, end - first);
+        texts[cluster->second.widest] = text == "\u00A0" ? " " : std::move(text);
+    }
+    return texts;
 }
 
-base::Result<FontPart> cut(const FontSet& fonts, FaceId face, const GlyphTexts& glyphs) {
+base::Result<FontPart> cut(const FontSet& fonts, FaceId face, const GlyphUses& uses) {
     const LoadedFace* loaded = fonts.content().find(face);
     if (!loaded) {
         return base::Fault{base::FaultKind::Bug, {}, "a font that is not loaded is to be cut", "report this"};
     }
-    const InputOwner input = wanted_input(glyphs);
+    const InputOwner input = wanted_input(uses);
     const PlanOwner plan(input ? hb_subset_plan_create_or_fail(loaded->face.get(), input.get()) : nullptr);
     const FaceOwner small(plan ? hb_subset_plan_execute_or_fail(plan.get()) : nullptr);
     if (!small) {
@@ -227,7 +253,7 @@ base::Result<FontPart> cut(const FontSet& fonts, FaceId face, const GlyphTexts& 
     part.face = face;
     part.name = loaded->name;
     part.bytes.assign(data, length);
-    fill_map(*loaded, hb_subset_plan_new_to_old_glyph_mapping(plan.get()), glyphs, part);
+    fill_codes(*loaded, hb_subset_plan_old_to_new_glyph_mapping(plan.get()), uses, part);
     return part;
 }
 
@@ -243,8 +269,8 @@ base::Result<std::vector<FontPart>> cut_run(const FontSet& fonts, const Repertoi
             want(fonts, face, phrase, wanted);
         }
     }
-    for (const auto& [face, glyphs] : wanted) {
-        if (const base::Status status = tiers.add(face, glyphs); !status) {
+    for (const auto& [face, uses] : wanted) {
+        if (const base::Status status = tiers.add(face, uses); !status) {
             return status.error();
         }
     }

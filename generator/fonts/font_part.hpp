@@ -7,7 +7,7 @@
 #pragma once
 
 #include <cstdint>
-#include <map>
+#include <set>
 #include <string>
 #include <vector>
 
@@ -16,22 +16,27 @@
 
 namespace bookbag::fonts {
 
-/// Glyph numbers of the uncut face, each with the text it stands for; "" = part of something bigger.
-using GlyphTexts = std::map<std::uint16_t, std::string>;
+/// A glyph of the uncut face and the text it stands for; "" = part of something bigger. One glyph may stand for several
+/// texts: the Nastaliq face has one tooth for six letters and adds their dots as glyphs of their own.
+struct GlyphUse {
+    std::uint16_t glyph = 0;
+    std::string text;
+    friend auto operator<=>(const GlyphUse&, const GlyphUse&) = default;
+};
+using GlyphUses = std::set<GlyphUse>;
 
-/// One cut of one face.
+/// One cut of one face. Every use has a code of its own, so that each code reads as one text.
 struct FontPart {
     FaceId face = FaceId::AndikaRegular;
     std::string name;                       ///< PostScript name of the face
     std::string bytes;                      ///< a TrueType file
-    std::vector<std::uint16_t> originals;   ///< by new glyph number: the number in the uncut face
-    std::vector<std::string> texts;         ///< by new glyph number
-    std::vector<std::int32_t> advances;     ///< by new glyph number, 1/1000 em
-    std::vector<bool> asked;                ///< by new glyph number: asked for, not only a component of another
+    std::vector<GlyphUse> uses;             ///< by code; glyph 0 = a code without a use (.notdef, a mere component)
+    std::vector<std::uint16_t> glyphs;      ///< by code: glyph number in the cut file
+    std::vector<std::int32_t> advances;     ///< by code, 1/1000 em
 };
 
-/// Cuts `glyphs` (and .notdef and the components of composed glyphs) from `face`. Outside when HarfBuzz refuses.
-base::Result<FontPart> cut(const FontSet& fonts, FaceId face, const GlyphTexts& glyphs);
+/// Cuts the glyphs of `uses` (and .notdef and the components of composed glyphs) from `face`. Outside when HarfBuzz refuses.
+base::Result<FontPart> cut(const FontSet& fonts, FaceId face, const GlyphUses& uses);
 
 /// A text that a run will print in a joining or marked script, in the language it is printed in.
 struct Phrase {
@@ -51,8 +56,8 @@ struct Repertoire {
 /// Fails like `cut`; characters that no face has are passed over, since the page that prints one will say so.
 base::Result<std::vector<FontPart>> cut_run(const FontSet& fonts, const Repertoire& repertoire);
 
-/// Notes the glyphs of `run` with the text of each: a glyph that stands alone for its characters gets them, the second
-/// and later glyphs of a cluster get "". An entry that is there already stays.
-void note_glyphs(const GlyphRun& run, GlyphTexts& glyphs);
+/// What each glyph of `run` says, by glyph: of the glyphs of one cluster the widest says all of its text, the others "".
+/// A hard space says a space. Joined by the order of the text this is `run.text`, but for invisible characters.
+std::vector<std::string> texts_of(const GlyphRun& run);
 
 }  // namespace bookbag::fonts

@@ -277,6 +277,7 @@ GlyphRun shape_stretch(const FontSet::Content& content, std::string_view text, c
     hb_buffer_set_script(buffer, stretch.script);
     hb_buffer_set_language(buffer, language);
     hb_buffer_set_flags(buffer, HB_BUFFER_FLAG_REMOVE_DEFAULT_IGNORABLES);
+    hb_buffer_set_cluster_level(buffer, HB_BUFFER_CLUSTER_LEVEL_MONOTONE_CHARACTERS);
     const bool plain = static_cast<std::size_t>(stretch.face) < kFirstFallback;
     hb_shape(content.find(stretch.face)->font.get(), buffer, kPlain.data(), plain ? kPlain.size() : 2);
 

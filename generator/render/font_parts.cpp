@@ -2,7 +2,7 @@
 #include "render/font_parts.hpp"
 
 #include <algorithm>
-#include <set>
+#include <utility>
 
 #include "base/sha256.hpp"
 #include "base/utf8.hpp"
@@ -32,15 +32,15 @@ std::string hex4(std::size_t code) {
     return text;
 }
 
-// Two glyphs may say the same text, but a map entry must say something.
-std::string to_unicode(const std::vector<std::string>& texts) {
+// Codes that say nothing get no entry.
+std::string to_unicode(const std::vector<fonts::GlyphUse>& uses) {
     std::vector<std::string> lines;
-    for (std::size_t code = 0; code < texts.size(); ++code) {
-        if (texts[code].empty()) {
+    for (std::size_t code = 0; code < uses.size(); ++code) {
+        if (uses[code].text.empty()) {
             continue;
         }
         std::string line = "<" + hex4(code) + "><";
-        for (const char32_t point : base::code_points(texts[code])) {
+        for (const char32_t point : base::code_points(uses[code].text)) {
             append_utf16_hex(line, point);
         }
         lines.push_back(line + ">\n");
@@ -62,6 +62,18 @@ std::string to_unicode(const std::vector<std::string>& texts) {
     return map + "endcmap\nCMapName currentdict/CMap defineresource pop\nend\nend\n";
 }
 
+// Two bytes a code, most significant first; "" when every code is its glyph number.
+std::string glyph_map(const std::vector<std::uint16_t>& glyphs) {
+    std::string map;
+    bool plain = true;
+    for (std::size_t code = 0; code < glyphs.size(); ++code) {
+        plain = plain && glyphs[code] == code;
+        map += static_cast<char>(glyphs[code] >> 8);
+        map += static_cast<char>(glyphs[code] & 0xFF);
+    }
+    return plain ? std::string() : map;
+}
+
 std::string widths_of(const std::vector<std::int32_t>& advances) {
     std::string text = "[0[";
     for (std::size_t i = 0; i < advances.size(); ++i) {
@@ -75,8 +87,8 @@ std::string widths_of(const std::vector<std::int32_t>& advances) {
 
 fonts::GlyphBox box_of(const fonts::FontSet& fonts, const fonts::FontPart& part) {
     fonts::GlyphBox all;
-    for (const std::uint16_t glyph : part.originals) {
-        const fonts::GlyphBox box = fonts.box(part.face, glyph);
+    for (const fonts::GlyphUse& use : part.uses) {
+        const fonts::GlyphBox box = fonts.box(part.face, use.glyph);
         all.left = std::min(all.left, box.left);
         all.bottom = std::min(all.bottom, box.bottom);
         all.right = std::max(all.right, box.right);
@@ -103,6 +115,20 @@ std::string descriptor_of(const fonts::FontSet& fonts, const fonts::FontPart& pa
     return text;
 }
 
+GlyphSlot find_use(const UseSlots& uses, fonts::FaceId face, std::uint16_t glyph, const std::string& text) {
+    const auto found = uses.find({face, {glyph, text}});
+    return found == uses.end() ? GlyphSlot{} : found->second;
+}
+
+void note_uses(const fonts::FontPart& part, std::uint16_t number, UseSlots& uses) {
+    for (std::size_t code = 1; code < part.uses.size(); ++code) {
+        if (part.uses[code].glyph == 0) {
+            continue;
+        }
+        uses.try_emplace({part.face, part.uses[code]}, GlyphSlot{number, static_cast<std::uint16_t>(code)});
+    }
+}
+
 }  // namespace
 
 PreparedPart prepare_part(const fonts::FontSet& fonts, const fonts::FontPart& part, int deflate_level) {
@@ -112,10 +138,14 @@ PreparedPart prepare_part(const fonts::FontSet& fonts, const fonts::FontPart& pa
     ready.base_font = subset_tag(part.bytes) + "+" + part.name;
     ready.file = deflater.zlib(part.bytes);
     ready.file_length = part.bytes.size();
-    ready.to_unicode = deflater.zlib(to_unicode(part.texts));
+    ready.to_unicode = deflater.zlib(to_unicode(part.uses));
+    const std::string map = glyph_map(part.glyphs);
+    ready.glyph_map = map.empty() ? map : deflater.zlib(map);
     ready.widths = widths_of(part.advances);
     ready.descriptor = descriptor_of(fonts, part, ready.base_font);
-    ready.texts = part.texts;
+    for (const fonts::GlyphUse& use : part.uses) {
+        ready.texts.push_back(use.text);
+    }
     ready.advances = part.advances;
     return ready;
 }
@@ -127,34 +157,85 @@ base::Result<FontParts> FontParts::prepare(const fonts::FontSet& fonts, const fo
     for (const fonts::FontPart& cut : cuts) {
         const auto number = static_cast<std::uint16_t>(parts.parts_.size());
         std::vector<GlyphSlot>& slots = parts.slots_[static_cast<std::size_t>(cut.face)];
-        for (std::size_t code = 1; code < cut.originals.size(); ++code) {
-            const std::uint16_t glyph = cut.originals[code];
+        for (std::size_t code = 1; code < cut.uses.size(); ++code) {
+            const std::uint16_t glyph = cut.uses[code].glyph;
             slots.resize(std::max<std::size_t>(slots.size(), glyph + 1U));
-            // A glyph that came along only as a component of another says nothing here; a later part may say its text.
-            if (slots[glyph].part == GlyphSlot::kNowhere && cut.asked[code]) {
+            if (glyph != 0 && slots[glyph].part == GlyphSlot::kNowhere) {
                 slots[glyph] = {number, static_cast<std::uint16_t>(code)};
             }
         }
+        note_uses(cut, number, parts.uses_);
         parts.parts_.push_back(prepare_part(fonts, cut, Deflater::kFonts));
     }
     return parts;
 }
 
-base::Status DocumentFonts::add(const fonts::FontSet& fonts, const std::map<fonts::FaceId, fonts::GlyphTexts>& missing) {
-    for (const auto& [face, glyphs] : missing) {
-        BOOKBAG_TRY(cut, fonts::cut(fonts, face, glyphs));
-        const auto number = static_cast<std::uint16_t>(size());
-        for (std::size_t code = 1; code < cut.originals.size(); ++code) {
-            extra_slots_.try_emplace({face, cut.originals[code]}, GlyphSlot{number, static_cast<std::uint16_t>(code)});
-        }
+GlyphSlot FontParts::slot(fonts::FaceId face, std::uint16_t glyph, const std::string& text) const {
+    return find_use(uses_, face, glyph, text);
+}
+
+base::Status DocumentFonts::add(const fonts::FontSet& fonts, const std::map<fonts::FaceId, fonts::GlyphUses>& missing) {
+    for (const auto& [face, uses] : missing) {
+        BOOKBAG_TRY(cut, fonts::cut(fonts, face, uses));
+        note_uses(cut, static_cast<std::uint16_t>(size()), extra_uses_);
         extra_.push_back(prepare_part(fonts, cut, kOwnLevel));
     }
     return {};
 }
 
+GlyphSlot DocumentFonts::slot(fonts::FaceId face, std::uint16_t glyph, const std::string& text) const {
+    const GlyphSlot known = run_->slot(face, glyph, text);
+    return known.part != GlyphSlot::kNowhere || extra_.empty() ? known : find_use(extra_uses_, face, glyph, text);
+}
+
 GlyphSlot DocumentFonts::extra_slot(fonts::FaceId face, std::uint16_t glyph) const {
-    const auto found = extra_slots_.find({face, glyph});
-    return found == extra_slots_.end() ? GlyphSlot{} : found->second;
+    const auto found = extra_uses_.lower_bound({face, {glyph, {}}});
+    return found != extra_uses_.end() && found->first.first == face && found->first.second.glyph == glyph ? found->second : GlyphSlot{};
+}
+
+namespace {
+
+// Whether the first uses read as the text. A hard space reads as a space.
+bool reads_as_text(const fonts::GlyphRun& run, const DocumentFonts& parts, const std::vector<GlyphSlot>& slots) {
+    std::string_view rest = run.text;
+    for (std::size_t i = 0; i < slots.size(); ++i) {
+        const GlyphSlot slot = slots[run.right_to_left ? slots.size() - 1 - i : i];
+        if (slot.part == GlyphSlot::kNowhere) {
+            return false;
+        }
+        const std::string& said = parts.part(slot.part).texts[slot.code];
+        if (rest.starts_with(said) && !said.empty()) {
+            rest.remove_prefix(said.size());
+        } else if (said == " " && rest.starts_with("\u00A0")) {
+            rest.remove_prefix(2);
+        } else {
+            return false;
+        }
+    }
+    return rest.empty();
+}
+
+}  // namespace
+
+void spell(const fonts::GlyphRun& run, const DocumentFonts& parts, Spelling& spelling) {
+    spelling.slots.resize(run.glyphs.size());
+    for (std::size_t i = 0; i < run.glyphs.size(); ++i) {
+        spelling.slots[i] = parts.slot(run.face, run.glyphs[i].id);
+    }
+    spelling.spells_itself = reads_as_text(run, parts, spelling.slots);
+    if (spelling.spells_itself) {
+        return;
+    }
+    const std::vector<std::string> texts = fonts::texts_of(run);
+    std::vector<GlyphSlot> exact(run.glyphs.size());
+    for (std::size_t i = 0; i < run.glyphs.size(); ++i) {
+        exact[i] = parts.slot(run.face, run.glyphs[i].id, texts[i]);
+        if (exact[i].part == GlyphSlot::kNowhere) {
+            return;
+        }
+    }
+    spelling.slots = std::move(exact);
+    spelling.spells_itself = true;
 }
 
 }  // namespace bookbag::render

@@ -32,6 +32,7 @@ struct PreparedPart {
     std::string file;                     ///< TrueType, deflated
     std::size_t file_length = 0;          ///< before deflating
     std::string to_unicode;               ///< CMap, deflated
+    std::string glyph_map;                ///< CIDToGIDMap, deflated; "" = codes are glyph numbers
     std::string widths;                   ///< the W array
     std::string descriptor;               ///< entries of the descriptor but FontFile2
     std::vector<std::string> texts;       ///< by code
@@ -40,6 +41,9 @@ struct PreparedPart {
 
 /// Makes one part ready. Level 12 for a run's parts, less for a document's own.
 PreparedPart prepare_part(const fonts::FontSet& fonts, const fonts::FontPart& part, int deflate_level);
+
+/// Slots by face and use.
+using UseSlots = std::map<std::pair<fonts::FaceId, fonts::GlyphUse>, GlyphSlot>;
 
 /// The parts of a run. Made before the fork, never changed after.
 class FontParts {
@@ -54,9 +58,13 @@ public:
     const PreparedPart& part(std::size_t index) const { return parts_[index]; }
     std::size_t size() const { return parts_.size(); }
 
+    /// The slot where `glyph` says exactly `text`, or nowhere.
+    GlyphSlot slot(fonts::FaceId face, std::uint16_t glyph, const std::string& text) const;
+
 private:
     std::vector<PreparedPart> parts_;
-    std::vector<std::vector<GlyphSlot>> slots_;   // by face, then glyph
+    std::vector<std::vector<GlyphSlot>> slots_;   // by face, then glyph: its first use
+    UseSlots uses_;
 };
 
 /// The run's parts and those cut for one document.
@@ -64,13 +72,18 @@ class DocumentFonts {
 public:
     explicit DocumentFonts(const FontParts& run) : run_(&run) {}
 
-    /// Cuts parts for glyphs that the run has not foreseen. Part numbers go on after the run's.
-    base::Status add(const fonts::FontSet& fonts, const std::map<fonts::FaceId, fonts::GlyphTexts>& missing);
+    /// Cuts parts for uses that the run has not foreseen. Part numbers go on after the run's.
+    base::Status add(const fonts::FontSet& fonts, const std::map<fonts::FaceId, fonts::GlyphUses>& missing);
 
+    /// The slot of the first use of `glyph`, whatever it says there.
     GlyphSlot slot(fonts::FaceId face, std::uint16_t glyph) const {
         const GlyphSlot known = run_->slot(face, glyph);
         return known.part != GlyphSlot::kNowhere || extra_.empty() ? known : extra_slot(face, glyph);
     }
+
+    /// The slot where `glyph` says exactly `text`, or nowhere.
+    GlyphSlot slot(fonts::FaceId face, std::uint16_t glyph, const std::string& text) const;
+
     const PreparedPart& part(std::size_t index) const {
         return index < run_->size() ? run_->part(index) : extra_[index - run_->size()];
     }
@@ -81,7 +94,17 @@ private:
 
     const FontParts* run_;
     std::deque<PreparedPart> extra_;
-    std::map<std::pair<fonts::FaceId, std::uint16_t>, GlyphSlot> extra_slots_;
+    UseSlots extra_uses_;
 };
+
+/// How a run is written. With `spells_itself` the codes of `slots` read as the run's text in its order (reversed for a
+/// right-to-left run); else the text must be given beside them. A slot may be nowhere.
+struct Spelling {
+    std::vector<GlyphSlot> slots;   ///< by glyph of the run
+    bool spells_itself = false;
+};
+
+/// Finds the slots of `run`: the first use of each glyph when that spells the text, else the exact uses.
+void spell(const fonts::GlyphRun& run, const DocumentFonts& parts, Spelling& spelling);
 
 }  // namespace bookbag::render

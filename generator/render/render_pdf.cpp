@@ -26,9 +26,45 @@ base::Fault empty_box(const fonts::GlyphRun& run, const fonts::Glyph& glyph) {
             "install the font package for this script", "E-GLYPH-MISSING"};
 }
 
-// Finds glyphs without a slot and cuts a part for them.
+using Missing = std::map<fonts::FaceId, fonts::GlyphUses>;
+
+// Notes what `mark` needs and no part has: glyphs without any slot, in joining scripts exact uses, the space after it.
+base::Status note_missing(const fonts::FontSet& fonts, const DocumentFonts& own, const layout::GlyphsMark& mark, Missing& missing) {
+    const fonts::GlyphRun& run = mark.run;
+    if (mark.ends_word && !run.right_to_left) {
+        const std::uint16_t space = fonts.glyph(run.face, U' ');
+        if (space != 0 && own.slot(run.face, space).part == GlyphSlot::kNowhere) {
+            missing[run.face].insert({space, " "});
+        }
+    }
+    const std::uint32_t count = fonts.glyph_count(run.face);
+    for (const fonts::Glyph& glyph : run.glyphs) {
+        if (glyph.id == 0 || glyph.id >= count) {
+            return empty_box(run, glyph);
+        }
+    }
+    Spelling spelling;
+    spell(run, own, spelling);
+    const bool exact = !spelling.spells_itself && run.face >= fonts::FaceId::FirstFallback;
+    const bool absent = std::any_of(spelling.slots.begin(), spelling.slots.end(),
+                                    [](GlyphSlot slot) { return slot.part == GlyphSlot::kNowhere; });
+    if (!exact && !absent) {
+        return {};
+    }
+    const std::vector<std::string> texts = fonts::texts_of(run);
+    for (std::size_t i = 0; i < run.glyphs.size(); ++i) {
+        const bool there = exact ? own.slot(run.face, run.glyphs[i].id, texts[i]).part != GlyphSlot::kNowhere
+                                 : spelling.slots[i].part != GlyphSlot::kNowhere;
+        if (!there) {
+            missing[run.face].insert({run.glyphs[i].id, texts[i]});
+        }
+    }
+    return {};
+}
+
+// Cuts parts for what the run has not foreseen.
 base::Status foresee(const fonts::FontSet& fonts, std::span<const layout::LaidOut> documents, DocumentFonts& own) {
-    std::map<fonts::FaceId, fonts::GlyphTexts> missing;
+    Missing missing;
     for (const layout::LaidOut& document : documents) {
         for (const layout::Page& page : document.pages) {
             for (const layout::Mark& mark : page.marks) {
@@ -36,20 +72,8 @@ base::Status foresee(const fonts::FontSet& fonts, std::span<const layout::LaidOu
                 if (!text) {
                     continue;
                 }
-                bool all = true;
-                for (const fonts::Glyph& glyph : text->run.glyphs) {
-                    if (glyph.id == 0 || glyph.id >= fonts.glyph_count(text->run.face)) {
-                        return empty_box(text->run, glyph);
-                    }
-                    all = all && own.slot(text->run.face, glyph.id).part != GlyphSlot::kNowhere;
-                }
-                if (!all) {
-                    fonts::GlyphTexts noted;
-                    fonts::note_glyphs(text->run, noted);
-                    std::erase_if(noted, [&](const auto& entry) {
-                        return own.slot(text->run.face, entry.first).part != GlyphSlot::kNowhere;
-                    });
-                    missing[text->run.face].merge(noted);
+                if (const base::Status status = note_missing(fonts, own, *text, missing); !status) {
+                    return status;
                 }
             }
         }
@@ -145,8 +169,14 @@ private:
         std::string descriptor = part.descriptor + "/FontFile2 ";
         append_reference(descriptor, file);
         std::string glyphs = "/Type/Font/Subtype/CIDFontType2/BaseFont/" + part.base_font +
-                             "/CIDSystemInfo<</Registry(Adobe)/Ordering(Identity)/Supplement 0>>/CIDToGIDMap/Identity/W" +
-                             part.widths + "/FontDescriptor ";
+                             "/CIDSystemInfo<</Registry(Adobe)/Ordering(Identity)/Supplement 0>>/W" + part.widths + "/CIDToGIDMap";
+        if (part.glyph_map.empty()) {
+            glyphs += "/Identity";
+        } else {
+            glyphs += ' ';
+            append_reference(glyphs, writer_.add_stream("/Filter/FlateDecode", part.glyph_map));
+        }
+        glyphs += "/FontDescriptor ";
         append_reference(glyphs, writer_.add(std::move(descriptor)));
         std::string font = "/Type/Font/Subtype/Type0/BaseFont/" + part.base_font + "/Encoding/Identity-H/DescendantFonts[";
         append_reference(font, writer_.add(std::move(glyphs)));

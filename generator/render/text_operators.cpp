@@ -1,4 +1,4 @@
-// See text_operators.hpp. Source: ISO 32000-1, 9.2-9.4 (text), 14.9.4 (ActualText).
+// See text_operators.hpp. Source: ISO 32000-1, 9.2-9.4 (text), 14.8.2.3 (ReversedChars), 14.9.4 (ActualText).
 #include "render/text_operators.hpp"
 
 #include <algorithm>
@@ -192,30 +192,12 @@ void TextOperators::code(std::uint16_t value) {
     put_byte(static_cast<unsigned char>(value & 0xFF));
 }
 
-// Whether the codes, read through ToUnicode in the order of the text, give the text. A hard space reads as a space.
-bool TextOperators::spells_itself(const fonts::GlyphRun& run) const {
-    std::string_view rest = run.text;
-    const std::size_t count = run.glyphs.size();
-    for (std::size_t i = 0; i < count; ++i) {
-        const fonts::Glyph& glyph = run.glyphs[run.right_to_left ? count - 1 - i : i];
-        const GlyphSlot slot = parts_.slot(run.face, glyph.id);
-        const std::string& said = parts_.part(slot.part).texts[slot.code];
-        if (rest.starts_with(said) && !said.empty()) {
-            rest.remove_prefix(said.size());
-        } else if (said == " " && rest.starts_with("\u00A0")) {
-            rest.remove_prefix(2);
-        } else {
-            return false;
-        }
-    }
-    return rest.empty();
-}
-
 void TextOperators::glyphs(const layout::GlyphsMark& mark) {
     const std::int64_t size = mark.size.units;
     std::int64_t place = turned_ ? pen_ : static_cast<std::int64_t>(mark.at.x.units) * 1000;
-    for (const fonts::Glyph& glyph : mark.run.glyphs) {
-        const GlyphSlot slot = parts_.slot(mark.run.face, glyph.id);
+    for (std::size_t i = 0; i < mark.run.glyphs.size(); ++i) {
+        const fonts::Glyph& glyph = mark.run.glyphs[i];
+        const GlyphSlot slot = spelling_.slots[i];
         select(slot.part, mark.size.units);
         set_rise(to_hundredths(rounded_quotient(glyph.y_offset * size, 1000)));
         correct(place + glyph.x_offset * size);
@@ -251,14 +233,19 @@ void TextOperators::show(const layout::GlyphsMark& mark) {
     } else {
         move_to(mark);
     }
-    if (!mark.run.right_to_left && spells_itself(mark.run)) {
+    spell(mark.run, parts_, spelling_);
+    if (spelling_.spells_itself && !mark.run.right_to_left) {
         glyphs(mark);
         return;
     }
     close_array();
-    out_ += "/Span<</ActualText";
-    append_text_string(out_, mark.ends_word ? mark.run.text + ' ' : mark.run.text);
-    out_ += ">>BDC\n";
+    if (spelling_.spells_itself) {
+        out_ += "/ReversedChars BMC\n";
+    } else {
+        out_ += "/Span<</ActualText";
+        append_text_string(out_, mark.ends_word ? mark.run.text + ' ' : mark.run.text);
+        out_ += ">>BDC\n";
+    }
     glyphs(mark);
     close_array();
     out_ += "EMC\n";

@@ -3,8 +3,8 @@
 // Words that follow one another on a baseline in the same look become one string with real spaces between them, so a
 // line costs about as many bytes as its letters, and a reader, a search and a screen reader find the words and their
 // gaps. All positions are exact whole numbers: the writer tracks where the reader's pen stands (in 1/1,000,000 pt) and
-// corrects it when layout wants another place. Text whose glyphs do not spell it one by one (joined scripts, rare
-// composites) is wrapped in a Span with ActualText.
+// corrects it when layout wants another place. Right-to-left runs stand in the
+// order of the page, marked ReversedChars; text whose codes do not spell it is wrapped in a Span with ActualText.
 #pragma once
 
 #include <cstdint>
@@ -60,13 +60,13 @@ private:
     void correct(std::int64_t wanted);
     void glyphs(const layout::GlyphsMark& mark);
     void code(std::uint16_t value);
-    bool spells_itself(const fonts::GlyphRun& run) const;
     void put_byte(unsigned char byte);
 
     std::string& out_;
     const fonts::FontSet& fonts_;
     const DocumentFonts& parts_;
     FontUse& use_;
+    Spelling spelling_;
     std::vector<bool> used_;             // by font number
     std::int64_t height_ = 0;            // page, 1/1000 pt
     bool in_text_ = false;

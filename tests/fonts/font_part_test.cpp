@@ -27,9 +27,10 @@ TEST(FontPart, HoldsWhatWasAskedAndSaysWhatItSays) {
     const auto part = cut(fonts(), FaceId::AndikaRegular, {{a, "a"}});
     ASSERT_TRUE(part);
     EXPECT_EQ(part->name, "Andika");
-    EXPECT_LE(part->originals.size(), 4U) << "the letter, .notdef and what the letter is composed of";
-    const auto at = std::find(part->originals.begin(), part->originals.end(), a) - part->originals.begin();
-    EXPECT_EQ(part->texts[static_cast<std::size_t>(at)], "a");
+    EXPECT_LE(part->uses.size(), 4U) << "the letter, .notdef and what the letter is composed of";
+    const auto at = std::find(part->uses.begin(), part->uses.end(), GlyphUse{a, "a"}) - part->uses.begin();
+    ASSERT_LT(static_cast<std::size_t>(at), part->uses.size());
+    EXPECT_EQ(part->glyphs[static_cast<std::size_t>(at)], at) << "one use a glyph: codes are glyph numbers";
     EXPECT_EQ(part->advances[static_cast<std::size_t>(at)], fonts().advance(FaceId::AndikaRegular, a));
     EXPECT_LT(part->bytes.size(), 2000U);
 }
@@ -40,7 +41,7 @@ TEST(FontPart, CutsTheSameBytesEveryTime) {
     ASSERT_EQ(first.size(), second.size());
     for (std::size_t i = 0; i < first.size(); ++i) {
         EXPECT_EQ(first[i].bytes, second[i].bytes);
-        EXPECT_EQ(first[i].texts, second[i].texts);
+        EXPECT_EQ(first[i].uses, second[i].uses);
     }
 }
 
@@ -53,30 +54,47 @@ TEST(FontPart, KeepsRareLettersOutOfTheCommonTier) {
         EXPECT_EQ(plain[i].bytes, more[i].bytes);
     }
     EXPECT_LT(plain[0].bytes.size(), 22000U);
-    EXPECT_LE(more[7].originals.size(), 7U) << "the two letters, .notdef and what the letters are composed of";
+    EXPECT_LE(more[7].uses.size(), 7U) << "the two letters, .notdef and what the letters are composed of";
 }
 
-TEST(FontPart, NeverHasAGlyphInTwoParts) {
-    std::set<std::pair<FaceId, std::uint16_t>> seen;
+TEST(FontPart, NeverHasAUseInTwoParts) {
+    std::set<std::pair<FaceId, GlyphUse>> seen;
     for (const FontPart& part : parts({U"éèêŁπ", {{"گھر پر پڑھائی", "ur"}, {"ਗੁਰਪ੍ਰੀਤ", ""}}})) {
-        for (std::size_t i = 1; i < part.originals.size(); ++i) {
-            if (!part.texts[i].empty()) {
-                EXPECT_TRUE(seen.emplace(part.face, part.originals[i]).second) << part.name << ' ' << part.texts[i];
+        for (const GlyphUse& use : part.uses) {
+            if (use.glyph != 0) {
+                EXPECT_TRUE(seen.emplace(part.face, use).second) << part.name << ' ' << use.text;
             }
         }
     }
 }
 
-TEST(FontPart, GivesJoinedLettersTheLetterTheySay) {
-    const auto shaped = fonts().shape(FaceId::AndikaRegular, "محمد");
-    ASSERT_TRUE(shaped);
-    GlyphTexts glyphs;
-    note_glyphs((*shaped)->runs[0], glyphs);
-    std::string said;
-    for (auto glyph = (*shaped)->runs[0].glyphs.rbegin(); glyph != (*shaped)->runs[0].glyphs.rend(); ++glyph) {
-        said += glyphs[glyph->id];
+TEST(FontPart, GivesEveryTextOfASharedGlyphACodeOfItsOwn) {
+    const std::uint16_t a = fonts().glyph(FaceId::AndikaRegular, U'a');
+    const auto part = cut(fonts(), FaceId::AndikaRegular, {{a, "a"}, {a, "b"}});
+    ASSERT_TRUE(part);
+    ASSERT_EQ(part->uses.size(), 3U);
+    EXPECT_EQ(part->uses[1].text + part->uses[2].text, "ab");
+    EXPECT_EQ(part->glyphs[1], part->glyphs[2]);
+}
+
+std::string said(std::string_view text, const ShapeOptions& options = {}) {
+    const auto shaped = fonts().shape(FaceId::AndikaRegular, text, options);
+    EXPECT_TRUE(shaped);
+    std::string joined;
+    const GlyphRun& run = (*shaped)->runs[0];
+    const std::vector<std::string> texts = texts_of(run);
+    for (std::size_t i = 0; i < texts.size(); ++i) {
+        joined += texts[run.right_to_left ? texts.size() - 1 - i : i];
     }
-    EXPECT_EQ(said, "محمد");
+    return joined;
+}
+
+TEST(FontPart, SpellsJoinedAndReorderedWordsInTheOrderOfTheText) {
+    EXPECT_EQ(said("محمد"), "محمد");
+    EXPECT_EQ(said("پڑھائی", {"ur"}), "پڑھائی");
+    EXPECT_EQ(said("ਗੁਰਪ੍ਰੀਤ"), "ਗੁਰਪ੍ਰੀਤ");
+    EXPECT_EQ(said("শ্রেয়া"), "শ্রেয়া");
+    EXPECT_EQ(said("ọ́"), "ọ́");
 }
 
 TEST(Outline, OfALetterIsClosedAndOfASpaceIsEmpty) {
