@@ -25,7 +25,10 @@ Result<Date> parse_iso_date(std::string_view text) {
     const auto month = shaped ? parse_integer(text.substr(5, 2)) : std::nullopt;
     const auto day = shaped ? parse_integer(text.substr(8, 2)) : std::nullopt;
     if (!year || !month || !day || *year < 0 || *month < 0 || *day < 0) {
-        return Fault{FaultKind::BadInput, {}, "\"" + std::string(text.substr(0, 40)) + "\" is not a date", "write YYYY-MM-DD, for example 2026-11-24"};
+        return Fault{FaultKind::BadInput,
+                     {},
+                     "\"" + std::string(text.substr(0, 40)) + "\" is not a date",
+                     "write YYYY-MM-DD, for example 2026-11-24"};
     }
     return make_date(static_cast<int>(*year), static_cast<unsigned>(*month), static_cast<unsigned>(*day));
 }
@@ -43,6 +46,8 @@ int weekday(Date date) {
     return static_cast<int>(day.iso_encoding()) - 1;
 }
 
-Date monday_of(Date date) { return date - weekday(date); }
+Date monday_of(Date date) {
+    return date - weekday(date);
+}
 
 }  // namespace bookbag::base

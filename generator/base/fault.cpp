@@ -16,16 +16,11 @@ std::string to_string(const Origin& origin) {
 
 const char* name_of(FaultKind kind) {
     switch (kind) {
-        case FaultKind::BadInput:
-            return "BadInput";
-        case FaultKind::Missing:
-            return "Missing";
-        case FaultKind::Unsupported:
-            return "Unsupported";
-        case FaultKind::Outside:
-            return "Outside";
-        case FaultKind::Bug:
-            return "Bug";
+        case FaultKind::BadInput: return "BadInput";
+        case FaultKind::Missing: return "Missing";
+        case FaultKind::Unsupported: return "Unsupported";
+        case FaultKind::Outside: return "Outside";
+        case FaultKind::Bug: return "Bug";
     }
     return "Bug";
 }

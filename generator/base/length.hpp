@@ -20,8 +20,14 @@ struct Length {
     friend constexpr Length operator*(Length a, std::int32_t n) { return {a.units * n}; }
     friend constexpr Length operator*(std::int32_t n, Length a) { return {a.units * n}; }
     friend constexpr Length operator/(Length a, std::int32_t n) { return {a.units / n}; }
-    constexpr Length& operator+=(Length other) { units += other.units; return *this; }
-    constexpr Length& operator-=(Length other) { units -= other.units; return *this; }
+    constexpr Length& operator+=(Length other) {
+        units += other.units;
+        return *this;
+    }
+    constexpr Length& operator-=(Length other) {
+        units -= other.units;
+        return *this;
+    }
 };
 
 /// `numerator / denominator` of `length`, rounded half away from zero; exact in 64 bits. `denominator` > 0.
@@ -40,15 +46,25 @@ constexpr Length microns(std::int64_t count) {
 }
 
 /// Thousandths of a point as a Length; points(12) is 12 pt.
-constexpr Length points(std::int32_t whole) { return {whole * 1000}; }
+constexpr Length points(std::int32_t whole) {
+    return {whole * 1000};
+}
 
 namespace literals {
 /// 20_mm, 3.5_mm: millimetres, read at compile time.
-consteval Length operator""_mm(unsigned long long whole) { return microns(static_cast<std::int64_t>(whole) * 1000); }
-consteval Length operator""_mm(long double value) { return microns(static_cast<std::int64_t>(value * 1000.0L + (value < 0 ? -0.5L : 0.5L))); }
+consteval Length operator""_mm(unsigned long long whole) {
+    return microns(static_cast<std::int64_t>(whole) * 1000);
+}
+consteval Length operator""_mm(long double value) {
+    return microns(static_cast<std::int64_t>(value * 1000.0L + (value < 0 ? -0.5L : 0.5L)));
+}
 /// 12_pt, 0.7_pt: points, read at compile time.
-consteval Length operator""_pt(unsigned long long whole) { return {static_cast<std::int32_t>(whole) * 1000}; }
-consteval Length operator""_pt(long double value) { return {static_cast<std::int32_t>(value * 1000.0L + (value < 0 ? -0.5L : 0.5L))}; }
+consteval Length operator""_pt(unsigned long long whole) {
+    return {static_cast<std::int32_t>(whole) * 1000};
+}
+consteval Length operator""_pt(long double value) {
+    return {static_cast<std::int32_t>(value * 1000.0L + (value < 0 ? -0.5L : 0.5L))};
+}
 }  // namespace literals
 
 }  // namespace bookbag::base

@@ -12,7 +12,9 @@ namespace {
 
 __extension__ typedef __int128 Wide;  // the 128-bit integer of GCC and Clang; ISO C++ has none
 
-Fault too_large() { return {FaultKind::BadInput, {}, "the number is too large for exact arithmetic", "use smaller ranges"}; }
+Fault too_large() {
+    return {FaultKind::BadInput, {}, "the number is too large for exact arithmetic", "use smaller ranges"};
+}
 
 Wide wide_gcd(Wide a, Wide b) {
     a = a < 0 ? -a : a;
@@ -104,7 +106,8 @@ Result<Rational> power(const Rational& base, std::int64_t exponent) {
 }
 
 Result<Rational> parse_rational(std::string_view text) {
-    const Fault wrong{FaultKind::BadInput, {}, "\"" + std::string(text.substr(0, 40)) + "\" is not a number", "write 3, -7/5 or 0.125"};
+    const Fault wrong{
+        FaultKind::BadInput, {}, "\"" + std::string(text.substr(0, 40)) + "\" is not a number", "write 3, -7/5 or 0.125"};
     if (const auto slash = text.find('/'); slash != std::string_view::npos) {
         const auto top = parse_integer(text.substr(0, slash));
         const auto bottom = parse_integer(text.substr(slash + 1));

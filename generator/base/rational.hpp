@@ -40,7 +40,8 @@ private:
     std::int64_t denominator_ = 1;
 };
 
-/// Exact arithmetic. Each fails with BadInput "the number is too large" when the result leaves 64 bits; divide also for a zero divisor.
+/// Exact arithmetic. Each fails with BadInput "the number is too large" when the result leaves 64 bits; divide also for a zero
+/// divisor.
 Result<Rational> add(const Rational& a, const Rational& b);
 Result<Rational> subtract(const Rational& a, const Rational& b);
 Result<Rational> multiply(const Rational& a, const Rational& b);

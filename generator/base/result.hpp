@@ -20,7 +20,8 @@ class [[nodiscard]] Result {
 public:
     using value_type = T;
 
-    Result(T value) : content_(std::in_place_index<0>, std::move(value)) {}  // NOLINT(google-explicit-constructor): reads as a plain return
+    Result(T value)
+        : content_(std::in_place_index<0>, std::move(value)) {}  // NOLINT(google-explicit-constructor): reads as a plain return
     Result(Fault fault) : content_(std::in_place_index<1>, std::move(fault)) {}  // NOLINT(google-explicit-constructor)
 
     bool has_value() const { return content_.index() == 0; }
@@ -67,9 +68,9 @@ using Status = Result<void>;
 }  // namespace bookbag::base
 
 /// Evaluates a Result expression; on failure returns its Fault from the enclosing function, else binds `name` to the value.
-#define BOOKBAG_TRY(name, expression)              \
-    auto name##_result = (expression);             \
-    if (!name##_result) {                          \
-        return std::move(name##_result).error();   \
-    }                                              \
+#define BOOKBAG_TRY(name, expression)            \
+    auto name##_result = (expression);           \
+    if (!name##_result) {                        \
+        return std::move(name##_result).error(); \
+    }                                            \
     auto& name = *name##_result

@@ -40,7 +40,8 @@ std::string lower_ascii(std::string_view text);
 /// Every occurrence of `from` (not empty) replaced by `to`.
 std::string replaced(std::string_view text, std::string_view from, std::string_view to);
 
-/// Of `known`, the one nearest to `word` by edit distance when that is at most 3 and less than the word's length; for "did you mean".
+/// Of `known`, the one nearest to `word` by edit distance when that is at most 3 and less than the word's length; for "did you
+/// mean".
 std::optional<std::string> nearest(std::string_view word, const std::vector<std::string>& known);
 
 /// Whole number in decimal with thousands separated by `separator`: 12,345.

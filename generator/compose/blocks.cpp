@@ -11,21 +11,47 @@ RichText notation(const std::string& words) {
     return parsed ? std::move(*parsed) : plain(words);
 }
 
-RichText phrase(const language::Phrasebook& words, std::string_view key, const language::Holes& holes) { return notation(words.say(key, holes)); }
+RichText phrase(const language::Phrasebook& words, std::string_view key, const language::Holes& holes) {
+    return notation(words.say(key, holes));
+}
 
-Block text(TextRole role, RichText words, Align align) { return {Paragraph{role, std::move(words), align, 0, {}}}; }
-Block text(TextRole role, const std::string& words, Align align) { return text(role, plain(words), align); }
-Block heading(TextRole role, RichText words, int level) { return {Paragraph{role, std::move(words), Align::Left, level, {}}}; }
-Block gap(base::Length height, int stretch) { return {Gap{height, stretch}}; }
-Block rule(RuleLook look) { return {Rule{look}}; }
-Block icon(IconName name, base::Length size, bool badge) { return {Icon{name, size, badge}}; }
-Block stack(Blocks blocks, base::Length between, bool keep) { return {Stack{std::move(blocks), between, keep}}; }
-Block row(std::vector<Cell> cells, base::Length between, VAlign align) { return {Row{std::move(cells), between, align, true}}; }
-Block panel(PanelLook look, Blocks blocks, base::Length pad_x, base::Length pad_y) { return {Panel{look, pad_x, pad_y, std::move(blocks), {}}}; }
+Block text(TextRole role, RichText words, Align align) {
+    return {Paragraph{role, std::move(words), align, 0, {}}};
+}
+Block text(TextRole role, const std::string& words, Align align) {
+    return text(role, plain(words), align);
+}
+Block heading(TextRole role, RichText words, int level) {
+    return {Paragraph{role, std::move(words), Align::Left, level, {}}};
+}
+Block gap(base::Length height, int stretch) {
+    return {Gap{height, stretch}};
+}
+Block rule(RuleLook look) {
+    return {Rule{look}};
+}
+Block icon(IconName name, base::Length size, bool badge) {
+    return {Icon{name, size, badge}};
+}
+Block stack(Blocks blocks, base::Length between, bool keep) {
+    return {Stack{std::move(blocks), between, keep}};
+}
+Block row(std::vector<Cell> cells, base::Length between, VAlign align) {
+    return {Row{std::move(cells), between, align, true}};
+}
+Block panel(PanelLook look, Blocks blocks, base::Length pad_x, base::Length pad_y) {
+    return {Panel{look, pad_x, pad_y, std::move(blocks), {}}};
+}
 
-Cell fixed_cell(base::Length width, Blocks blocks, VAlign align) { return {width, 0, std::move(blocks), {}, align}; }
-Cell flex_cell(Blocks blocks, int share, VAlign align) { return {{}, share, std::move(blocks), {}, align}; }
-Cell natural_cell(Blocks blocks, VAlign align) { return {{}, 0, std::move(blocks), {}, align}; }
+Cell fixed_cell(base::Length width, Blocks blocks, VAlign align) {
+    return {width, 0, std::move(blocks), {}, align};
+}
+Cell flex_cell(Blocks blocks, int share, VAlign align) {
+    return {{}, share, std::move(blocks), {}, align};
+}
+Cell natural_cell(Blocks blocks, VAlign align) {
+    return {{}, 0, std::move(blocks), {}, align};
+}
 
 Block title_row(IconName name, const std::string& title, const std::string& subtitle, const std::string& minutes) {
     std::vector<Cell> cells;

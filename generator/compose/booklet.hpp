@@ -40,23 +40,23 @@ struct BookletRequest {
     const targets::TargetPlan& plan;
     base::Date given;
     base::Date bring_back;
-    std::size_t place_in_class = 0;      ///< 0-based register place
-    int week = 0;                        ///< weeks since the school year's start; moves the pools on
-    std::string term;                    ///< key of the term, for pool order
-    std::string salt;                    ///< of the school
+    std::size_t place_in_class = 0;  ///< 0-based register place
+    int week = 0;                    ///< weeks since the school year's start; moves the pools on
+    std::string term;                ///< key of the term, for pool order
+    std::string salt;                ///< of the school
 };
 
 /// A question in its place. `page` is the page of the standard booklet, also in large print.
 struct PrintedQuestion {
-    std::string code;                    ///< bookwork code "4C-K"
+    std::string code;  ///< bookwork code "4C-K"
     int page = 0;
     school::SkillIndex skill = school::kNoSkill;
     questions::Question question;
     targets::Slot slot = targets::Slot::Learning;
     targets::Support support = targets::Support::None;
-    std::optional<targets::Age> age;     ///< Remember page
-    bool spot_mistake = false;           ///< printed as "Sam says …"
-    bool marked = true;                  ///< carries marks (pages 4-7 but the open challenge)
+    std::optional<targets::Age> age;  ///< Remember page
+    bool spot_mistake = false;        ///< printed as "Sam says …"
+    bool marked = true;               ///< carries marks (pages 4-7 but the open challenge)
     bool age_related = false;
 };
 
@@ -69,14 +69,14 @@ struct Example {
 /// Everything picked, page by page (booklet-and-report.md section 4).
 struct Picks {
     std::vector<PrintedQuestion> remember;
-    std::vector<Example> learn;          ///< up to 3 of target 1: worked, faded, faded more
+    std::vector<Example> learn;  ///< up to 3 of target 1: worked, faded, faded more
     std::vector<PrintedQuestion> practise;
-    std::vector<Example> second_examples;///< up to 2 of target 2
+    std::vector<Example> second_examples;  ///< up to 2 of target 2
     std::vector<PrintedQuestion> second;
     std::vector<PrintedQuestion> third;
     std::vector<PrintedQuestion> mixed;
     std::optional<PrintedQuestion> challenge;
-    std::vector<PrintedQuestion> ladder; ///< diagnostic booklet only
+    std::vector<PrintedQuestion> ladder;  ///< diagnostic booklet only
 };
 
 /// Meets the plan with the bank. Never fails for a thin skill: the next candidate takes its place. Missing only when not
@@ -88,7 +88,7 @@ using Fewer = std::array<int, 9>;
 
 struct Booklet {
     document::Document document;
-    std::vector<int> page_of_section;    ///< standard page of each section, for mending an overflow
+    std::vector<int> page_of_section;        ///< standard page of each section, for mending an overflow
     std::vector<PrintedQuestion> questions;  ///< what is really on the paper, in print order
     int minutes = 0;
 };

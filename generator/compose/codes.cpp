@@ -15,6 +15,8 @@ std::string bookwork_code(const school::Token& token, int page, int index) {
     return place + '-' + kLetters[digest[0] % kLetterCount];
 }
 
-std::string booklet_code(const school::Token& token) { return token.value.substr(0, 4) + '-' + token.value.substr(4); }
+std::string booklet_code(const school::Token& token) {
+    return token.value.substr(0, 4) + '-' + token.value.substr(4);
+}
 
 }  // namespace bookbag::compose

@@ -15,7 +15,8 @@ questions::Place Picker::place() const {
     questions::Place place;
     place.salt = request_.salt.empty() ? "no salt" : request_.salt;
     place.class_key = request_.school_class.id + ' ' + request_.term;
-    place.class_size = static_cast<std::uint32_t>(std::max<std::size_t>(request_.school_class.register_order.size(), request_.place_in_class + 1));
+    place.class_size = static_cast<std::uint32_t>(
+        std::max<std::size_t>(request_.school_class.register_order.size(), request_.place_in_class + 1));
     place.pupil = static_cast<std::uint32_t>(request_.place_in_class);
     place.week = static_cast<std::uint32_t>(std::max(0, request_.week));
     place.used = &used_;

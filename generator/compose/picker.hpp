@@ -34,8 +34,8 @@ private:
 
     const Library& library_;
     const BookletRequest& request_;
-    std::set<std::uint64_t> used_;                     ///< notes of the last weeks and of this booklet
-    std::map<std::string, int> taken_;                 ///< template id -> questions of it in this booklet
+    std::set<std::uint64_t> used_;      ///< notes of the last weeks and of this booklet
+    std::map<std::string, int> taken_;  ///< template id -> questions of it in this booklet
 };
 
 }  // namespace bookbag::compose

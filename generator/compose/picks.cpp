@@ -26,12 +26,18 @@ struct PageSizes {
     std::size_t mixed = 8;
 };
 
-PageSizes sizes_for(int year) { return year <= 2 ? PageSizes{4, 3, 2, 2, 4} : PageSizes{}; }
+PageSizes sizes_for(int year) {
+    return year <= 2 ? PageSizes{4, 3, 2, 2, 4} : PageSizes{};
+}
 
 class Builder {
 public:
     Builder(const Library& library, const BookletRequest& request)
-        : library_(library), request_(request), plan_(request.plan), picker_(library, request), sizes_(sizes_for(request.pupil.year)) {}
+        : library_(library),
+          request_(request),
+          plan_(request.plan),
+          picker_(library, request),
+          sizes_(sizes_for(request.pupil.year)) {}
 
     Picks build() {
         if (plan_.diagnostic) {
@@ -65,7 +71,8 @@ private:
         if (holds(plan_.learning) || holds(plan_.reviews) || holds(plan_.stretch) || holds(plan_.floor)) {
             return true;
         }
-        return std::any_of(plan_.work.begin(), plan_.work.end(), [skill](const targets::WorkItem& item) { return item.skill == skill && item.age_related; });
+        return std::any_of(plan_.work.begin(), plan_.work.end(),
+                           [skill](const targets::WorkItem& item) { return item.skill == skill && item.age_related; });
     }
 
     /// Target `place`, or the last one there is; nullptr without any.
@@ -98,7 +105,8 @@ private:
         }
         // A short list is filled from the same skills with other numbers, oldest first: still retrieval, never padding.
         for (std::size_t round = 0; round < 2 && picks_.remember.size() < sizes_.remember; ++round) {
-            for (auto item = plan_.retrieval.rbegin(); item != plan_.retrieval.rend() && picks_.remember.size() < sizes_.remember; ++item) {
+            for (auto item = plan_.retrieval.rbegin(); item != plan_.retrieval.rend() && picks_.remember.size() < sizes_.remember;
+                 ++item) {
                 add_retrieval(item->skill, item->age);
             }
         }
@@ -128,8 +136,9 @@ private:
             picks_.learn.push_back({target->skill, std::move(example)});
         }
         const bool young = request_.pupil.year <= 2;
-        const std::vector<Wish> wishes = young ? std::vector<Wish>{Wish::Straight, Wish::Representation, Wish::WordProblem}
-                                               : std::vector<Wish>{Wish::Straight, Wish::Straight, Wish::Representation, Wish::SpotMistake, Wish::WordProblem};
+        const std::vector<Wish> wishes =
+            young ? std::vector<Wish>{Wish::Straight, Wish::Representation, Wish::WordProblem}
+                  : std::vector<Wish>{Wish::Straight, Wish::Straight, Wish::Representation, Wish::SpotMistake, Wish::WordProblem};
         for (const Wish wish : wishes) {
             add(picks_.practise, 4, *target, wish);
         }
@@ -158,7 +167,8 @@ private:
             return;
         }
         const std::vector<Wish> wishes = request_.pupil.year <= 2 ? std::vector<Wish>{Wish::Straight, Wish::WordProblem}
-                                                                  : std::vector<Wish>{Wish::Representation, Wish::WordProblem, Wish::SpotMistake, Wish::Reason};
+                                                                  : std::vector<Wish>{Wish::Representation, Wish::WordProblem,
+                                                                                      Wish::SpotMistake, Wish::Reason};
         for (const Wish wish : wishes) {
             if (picks_.third.size() < sizes_.third) {
                 add(picks_.third, 6, *target, wish);
@@ -216,7 +226,8 @@ private:
         std::vector<Candidate> waiting = mixed_candidates();
         while (picks_.mixed.size() < sizes_.mixed && !waiting.empty()) {
             const SkillIndex last = picks_.mixed.empty() ? school::kNoSkill : picks_.mixed.back().skill;
-            auto next = std::find_if(waiting.begin(), waiting.end(), [last](const Candidate& c) { return c.target.skill != last; });
+            auto next =
+                std::find_if(waiting.begin(), waiting.end(), [last](const Candidate& c) { return c.target.skill != last; });
             if (next == waiting.end()) {
                 break;
             }
@@ -267,8 +278,11 @@ private:
 base::Result<Picks> pick_questions(const Library& library, const BookletRequest& request) {
     Picks picks = Builder(library, request).build();
     if (picks.remember.empty() && picks.practise.empty() && picks.mixed.empty() && picks.ladder.empty()) {
-        return base::Fault{base::FaultKind::Missing, {}, "no question could be drawn for any target of " + request.pupil.pseudonym.value,
-                           "add question templates for the skills of this year", "E-NO-QUESTIONS"};
+        return base::Fault{base::FaultKind::Missing,
+                           {},
+                           "no question could be drawn for any target of " + request.pupil.pseudonym.value,
+                           "add question templates for the skills of this year",
+                           "E-NO-QUESTIONS"};
     }
     return picks;
 }

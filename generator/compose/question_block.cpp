@@ -21,22 +21,16 @@ int least_space(const questions::Question& question) {
     }
     switch (question.space.type) {
         case SpaceType::Fact:
-        case SpaceType::Choice:
-            return 2;
-        case SpaceType::Mental:
-            return 10;
+        case SpaceType::Choice: return 2;
+        case SpaceType::Mental: return 10;
         case SpaceType::Measure:
         case SpaceType::Graph:
-        case SpaceType::Draw:
-            return 4;
-        case SpaceType::Explain:
-            return 0;
-        case SpaceType::Equation:
-            return 24;
+        case SpaceType::Draw: return 4;
+        case SpaceType::Explain: return 0;
+        case SpaceType::Equation: return 24;
         case SpaceType::Working:
         case SpaceType::Column:
-        case SpaceType::Word:
-            return 26;
+        case SpaceType::Word: return 26;
     }
     return 10;
 }
@@ -47,14 +41,14 @@ int stretch_of(SpaceType type) {
         case SpaceType::Choice:
         case SpaceType::Measure:
         case SpaceType::Graph:
-        case SpaceType::Draw:
-            return 1;
-        default:
-            return 3;
+        case SpaceType::Draw: return 1;
+        default: return 3;
     }
 }
 
-std::string choice_letter(std::size_t index) { return std::string(1, static_cast<char>('A' + static_cast<int>(index))); }
+std::string choice_letter(std::size_t index) {
+    return std::string(1, static_cast<char>('A' + static_cast<int>(index)));
+}
 
 Block options_block(const questions::Question& question, const QuestionLook& look) {
     Blocks lines;
@@ -96,7 +90,8 @@ Block answer_row(const questions::Question& question, const QuestionLook& look) 
     if (needs_answer_line(question)) {
         answer.label = answer_label(question, look.words);
         answer.unit = question.answer.unit;
-        const bool long_answer = question.answer.kind == questions::AnswerForm::List || question.answer.kind == questions::AnswerForm::Text;
+        const bool long_answer =
+            question.answer.kind == questions::AnswerForm::List || question.answer.kind == questions::AnswerForm::Text;
         answer.line = long_answer ? 46_mm : 30_mm;
     } else {
         answer.line = base::Length{-1};
@@ -124,7 +119,8 @@ Block prompt_row(const PrintedQuestion& printed, const QuestionLook& look) {
     cells.push_back(fixed_cell(look.large ? 37_mm : 18.5_mm, {Block{CodeBox{printed.code}}}));
     cells.push_back(flex_cell({text(TextRole::Question, printed.question.stem)}));
     if (look.with_marks && printed.marked) {
-        cells.push_back(natural_cell({text(TextRole::Marks, "[" + std::to_string(printed.question.answer.marks) + "]", Align::Right)}));
+        cells.push_back(
+            natural_cell({text(TextRole::Marks, "[" + std::to_string(printed.question.answer.marks) + "]", Align::Right)}));
     }
     return row(std::move(cells), 2_mm, VAlign::Baseline);
 }
@@ -133,7 +129,9 @@ void add_hint(Blocks& blocks, const PrintedQuestion& printed, const QuestionLook
     if (printed.support != targets::Support::None && !printed.question.hints.empty()) {
         std::vector<Cell> cells;
         cells.push_back(natural_cell({icon(IconName::Bulb, 5_mm)}, VAlign::Middle));
-        cells.push_back(flex_cell({text(TextRole::Reason, joined(phrase(look.words, "question.hint"), printed.question.hints.front()))}, 1, VAlign::Middle));
+        cells.push_back(
+            flex_cell({text(TextRole::Reason, joined(phrase(look.words, "question.hint"), printed.question.hints.front()))}, 1,
+                      VAlign::Middle));
         blocks.push_back(row(std::move(cells), 2_mm, VAlign::Middle));
     }
 }
@@ -142,7 +140,8 @@ void add_hint(Blocks& blocks, const PrintedQuestion& printed, const QuestionLook
 
 bool has_answer_box(const questions::Question& question) {
     for (const auto& run : question.stem.runs) {
-        if (const auto* maths = std::get_if<Maths>(&run); maths != nullptr && maths->notation.find("\\box") != std::string::npos) {
+        if (const auto* maths = std::get_if<Maths>(&run);
+            maths != nullptr && maths->notation.find("\\box") != std::string::npos) {
             return true;
         }
     }
@@ -155,14 +154,18 @@ const FigureSpec* shown_figure(const PrintedQuestion& printed) {
         return nullptr;
     }
     const auto when = question.figure_when;
-    const bool shown = when == questions::FigureWhen::Always || (when == questions::FigureWhen::Scaffold && printed.support != targets::Support::None);
+    const bool shown = when == questions::FigureWhen::Always ||
+                       (when == questions::FigureWhen::Scaffold && printed.support != targets::Support::None);
     return shown ? &*question.figure : nullptr;
 }
 
 bool fits_half(const PrintedQuestion& printed) {
-    static const std::set<std::string> kNarrow = {"clock", "fraction_circle", "angle", "triangle", "quadrilateral", "polygon", "percent_grid", "array", "dice", "base_ten",
-                                                  "ten_frame", "part_whole", "coins", "fraction_of_set", "compound_shape", "circle_parts", "spinner", "digital_clock", "objects",
-                                                  "fraction_bar", "column_method", "short_division", "jug", "solid", "shapes", "right_triangle", "venn", "thermometer", "scale_dial"};
+    static const std::set<std::string> kNarrow = {
+        "clock",        "fraction_circle", "angle",          "triangle",       "quadrilateral", "polygon",
+        "percent_grid", "array",           "dice",           "base_ten",       "ten_frame",     "part_whole",
+        "coins",        "fraction_of_set", "compound_shape", "circle_parts",   "spinner",       "digital_clock",
+        "objects",      "fraction_bar",    "column_method",  "short_division", "jug",           "solid",
+        "shapes",       "right_triangle",  "venn",           "thermometer",    "scale_dial"};
     const std::size_t length = base::code_points(plain_text(printed.question.stem)).size();
     const FigureSpec* figure = shown_figure(printed);
     return length <= 84 && (figure == nullptr || kNarrow.count(figure->kind) != 0) && printed.question.options.size() <= 4 &&
@@ -176,7 +179,8 @@ Block question_block(const PrintedQuestion& printed, const QuestionLook& look) {
     blocks.push_back(prompt_row(printed, look));
     if (const FigureSpec* figure = shown_figure(printed)) {
         blocks.push_back(gap(3.5_mm));
-        blocks.push_back({Figure{*figure, FigureShow::Question, look.width == Width::Full ? Align::Centre : Align::Left, look.width == Width::Half ? 42_mm : 60_mm}});
+        blocks.push_back({Figure{*figure, FigureShow::Question, look.width == Width::Full ? Align::Centre : Align::Left,
+                                 look.width == Width::Half ? 42_mm : 60_mm}});
     }
     if (!printed.question.options.empty()) {
         blocks.push_back(gap(2_mm));
@@ -195,7 +199,9 @@ Block retrieval_cell(const PrintedQuestion& printed, const QuestionLook& look) {
     blocks.push_back(gap(2.8_mm));
     std::vector<Cell> head;
     head.push_back(fixed_cell(18.5_mm, {Block{CodeBox{printed.code}}}));
-    head.push_back(flex_cell({text(TextRole::Helper, printed.age ? look.words.say(std::string("age.") + targets::name_of(*printed.age)) : std::string(), Align::Left)}));
+    head.push_back(flex_cell(
+        {text(TextRole::Helper,
+              printed.age ? look.words.say(std::string("age.") + targets::name_of(*printed.age)) : std::string(), Align::Left)}));
     blocks.push_back(row(std::move(head), 2_mm));
     blocks.push_back(gap(1.6_mm));
     blocks.push_back(text(TextRole::Question, printed.question.stem));
@@ -218,7 +224,9 @@ Block mistake_panel(const PrintedQuestion& printed, const QuestionLook& look) {
     head.push_back(fixed_cell(18.5_mm, {Block{CodeBox{printed.code}}}, VAlign::Middle));
     head.push_back(natural_cell({icon(IconName::Lens, 7_mm)}, VAlign::Middle));
     head.push_back(flex_cell({text(TextRole::Subheading, look.words.say("question.spot_the_mistake"))}, 1, VAlign::Middle));
-    head.push_back(natural_cell({text(TextRole::Marks, "[" + std::to_string(std::max(1, printed.question.answer.marks)) + "]", Align::Right)}, VAlign::Middle));
+    head.push_back(natural_cell(
+        {text(TextRole::Marks, "[" + std::to_string(std::max(1, printed.question.answer.marks)) + "]", Align::Right)},
+        VAlign::Middle));
 
     Blocks sam;
     sam.push_back(icon(IconName::SamHead, 17_mm));
@@ -236,7 +244,8 @@ Block mistake_panel(const PrintedQuestion& printed, const QuestionLook& look) {
     explain.push_back({std::move(answer)});
 
     Blocks says;
-    says.push_back(panel(PanelLook::Bubble, {text(TextRole::Question, printed.question.mistake->says, Align::Centre)}, 3_mm, 4_mm));
+    says.push_back(
+        panel(PanelLook::Bubble, {text(TextRole::Question, printed.question.mistake->says, Align::Centre)}, 3_mm, 4_mm));
     std::vector<Cell> body;
     body.push_back(fixed_cell(18_mm, std::move(sam)));
     body.push_back(flex_cell(std::move(says), 5));

@@ -16,8 +16,8 @@ enum class Width : std::uint8_t { Half, Full };
 struct QuestionLook {
     const language::Phrasebook& words;
     Width width = Width::Full;
-    bool youngest = false;               ///< Years 1-2: faces, boxes
-    bool large = false;                  ///< large print: one instruction a line, bigger boxes
+    bool youngest = false;  ///< Years 1-2: faces, boxes
+    bool large = false;     ///< large print: one instruction a line, bigger boxes
     bool with_marks = true;
     bool sure = true;
 };

@@ -18,7 +18,8 @@ Blocks question_rows(const SectionContext& context, const std::vector<PrintedQue
             blocks.push_back(gap(2_mm));
             continue;
         }
-        const bool pair = !context.large && !context.youngest && i + 1 < questions.size() && !questions[i + 1].spot_mistake && fits_half(one) && fits_half(questions[i + 1]);
+        const bool pair = !context.large && !context.youngest && i + 1 < questions.size() && !questions[i + 1].spot_mistake &&
+                          fits_half(one) && fits_half(questions[i + 1]);
         if (!pair) {
             blocks.push_back(question_block(one, full));
             continue;

@@ -1,4 +1,5 @@
 // Questions on a page: side by side where both fit, else one under the other, in print order.
+// Pages share it, so that the rule for two columns stands in one place.
 #pragma once
 
 #include "compose/question_block.hpp"

@@ -20,7 +20,8 @@ document::RichText last_time(const Library& library, const targets::Target& targ
     if (right == 0 || target.new_to_pupil) {
         return phrase(words, "last.start", {{"date", date}});
     }
-    return phrase(words, right == asked ? "last.score_all" : "last.score", {{"date", date}, {"right", std::to_string(right)}, {"asked", std::to_string(asked)}});
+    return phrase(words, right == asked ? "last.score_all" : "last.score",
+                  {{"date", date}, {"right", std::to_string(right)}, {"asked", std::to_string(asked)}});
 }
 
 }  // namespace bookbag::compose

@@ -1,4 +1,5 @@
 // Why a target is here, in words for its reader. The choice itself was made in targets; these are only its sentences.
+// Nothing here is decided: a reason comes in as data and leaves as a sentence of the phrasebook.
 #pragma once
 
 #include "compose/booklet.hpp"

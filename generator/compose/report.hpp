@@ -21,9 +21,9 @@ struct ReportRequest {
     const school::SchoolClass& school_class;
     const targets::TargetPlan& plan;
     const mastery::PupilPicture& picture;
-    std::span<const school::Attempt> attempts;   ///< this pupil's, oldest first
-    base::Date from;                             ///< first day of the period
-    base::Date night;                            ///< last day of the period
+    std::span<const school::Attempt> attempts;  ///< this pupil's, oldest first
+    base::Date from;                            ///< first day of the period
+    base::Date night;                           ///< last day of the period
     base::Date bring_back;
     base::Date next_report;
 };
@@ -32,23 +32,23 @@ struct ReportRequest {
 struct SkillFact {
     school::SkillIndex skill = school::kNoSkill;
     document::StateSign sign = document::StateSign::FindingOut;
-    int asked = 0;                 ///< answers in the period
+    int asked = 0;  ///< answers in the period
     int right = 0;
-    int asked_ever = 0;            ///< answers at all; under 5 nothing is judged (B14)
+    int asked_ever = 0;  ///< answers at all; under 5 nothing is judged (B14)
     base::Date last;
     school::Medium medium = school::Medium::Online;
     bool secure = false;
 };
 
 struct ReportFacts {
-    std::vector<SkillFact> strengths;     ///< at most 3
-    std::vector<SkillFact> steps;         ///< the first two targets
-    std::vector<SkillFact> table;         ///< at most 8
-    int answered = 0;                     ///< answers in the period
-    int days_worked = 0;                  ///< different days with work in the period
-    std::vector<int> minutes_by_week;     ///< oldest first, whole minutes; empty when no times are known
-    base::Date last_work;                 ///< absent without any evidence
-    bool stale = false;                   ///< last work more than 21 days before the night
+    std::vector<SkillFact> strengths;  ///< at most 3
+    std::vector<SkillFact> steps;      ///< the first two targets
+    std::vector<SkillFact> table;      ///< at most 8
+    int answered = 0;                  ///< answers in the period
+    int days_worked = 0;               ///< different days with work in the period
+    std::vector<int> minutes_by_week;  ///< oldest first, whole minutes; empty when no times are known
+    base::Date last_work;              ///< absent without any evidence
+    bool stale = false;                ///< last work more than 21 days before the night
 };
 
 ReportFacts gather_facts(const Library& library, const ReportRequest& request);

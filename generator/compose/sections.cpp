@@ -22,13 +22,16 @@ std::vector<MakeSection> booklet_sections() {
     };
 }
 
-std::vector<MakeSection> finding_out_sections() { return {cover_section, ladder_section, look_back_section}; }
+std::vector<MakeSection> finding_out_sections() {
+    return {cover_section, ladder_section, look_back_section};
+}
 
 namespace {
 
 std::string footer_facts(const SectionContext& context) {
     const auto& words = context.library.words;
-    return words.say("footer.facts", {{"map", context.library.curriculum.map_version}, {"week", std::to_string(context.request.week)}});
+    return words.say("footer.facts",
+                     {{"map", context.library.curriculum.map_version}, {"week", std::to_string(context.request.week)}});
 }
 
 }  // namespace
@@ -44,7 +47,8 @@ Section booklet_page(const SectionContext& context, int page, IconName tab, cons
     frame.tab = context.large ? IconName::None : tab;
     frame.header_left = plain(words.say("header.book", {{"span", words.span(request.given, request.bring_back)}}));
     const std::string name = request.pupil.given_name.for_print();
-    const std::string place = context.large ? words.say("header.large_page", {{"page", std::to_string(page)}}) : words.say("header.page");
+    const std::string place =
+        context.large ? words.say("header.large_page", {{"page", std::to_string(page)}}) : words.say("header.page");
     frame.header_right = joined(bold(name), plain("  " + request.school_class.name + "    "));
     frame.header_right = joined(frame.header_right, bold(place));
     frame.footer_left = joined(bold(booklet_code(request.pupil.token)), plain("    " + footer_facts(context)));

@@ -15,9 +15,9 @@ struct SectionContext {
     const Library& library;
     const BookletRequest& request;
     const Picks& picks;
-    bool youngest = false;       ///< Years 1-2
-    bool large = false;          ///< large print
-    int pages = 8;               ///< standard pages
+    bool youngest = false;  ///< Years 1-2
+    bool large = false;     ///< large print
+    int pages = 8;          ///< standard pages
 };
 
 /// One section of the document with its standard page, and the questions on it in print order.

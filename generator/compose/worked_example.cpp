@@ -13,7 +13,8 @@ using questions::WorkingStep;
 namespace {
 
 bool any_figure(const Question& question) {
-    return std::any_of(question.working.begin(), question.working.end(), [](const WorkingStep& step) { return step.figure.has_value(); });
+    return std::any_of(question.working.begin(), question.working.end(),
+                       [](const WorkingStep& step) { return step.figure.has_value(); });
 }
 
 /// The stem is left out when the first step says the same again ("2/3 + 1/9").
@@ -22,12 +23,17 @@ bool stem_needed(const Question& question) {
         return true;
     }
     const std::string first = plain_text(question.working.front().action);
-    return first.empty() || plain_text(question.stem).find(first) == std::string::npos || plain_text(question.stem).size() > first.size() + 16;
+    return first.empty() || plain_text(question.stem).find(first) == std::string::npos ||
+           plain_text(question.stem).size() > first.size() + 16;
 }
 
-RichText step_words(const WorkingStep& step, bool turn) { return turn ? step.blank : step.action; }
+RichText step_words(const WorkingStep& step, bool turn) {
+    return turn ? step.blank : step.action;
+}
 
-RichText reason_words(const WorkingStep& step, bool turn) { return turn && !step.ask.empty() ? step.ask : step.why; }
+RichText reason_words(const WorkingStep& step, bool turn) {
+    return turn && !step.ask.empty() ? step.ask : step.why;
+}
 
 Block step_content(const WorkingStep& step, bool turn) {
     const RichText words = step_words(step, turn);
@@ -76,7 +82,9 @@ Block title_line(const ExampleLook& look) {
 
 }  // namespace
 
-int most_blanked(const Question& question) { return std::clamp(static_cast<int>(question.working.size()) - 1, 0, 2); }
+int most_blanked(const Question& question) {
+    return std::clamp(static_cast<int>(question.working.size()) - 1, 0, 2);
+}
 
 Block example_block(const Example& example, const ExampleLook& look) {
     const Question& question = example.question;
@@ -94,7 +102,8 @@ Block example_block(const Example& example, const ExampleLook& look) {
         stem.push_back(text(TextRole::Question, question.stem));
         if (question.figure) {
             stem.push_back(gap(2_mm));
-            stem.push_back({Figure{*question.figure, look.blanked == 0 ? FigureShow::Answer : FigureShow::Question, Align::Left, 34_mm}});
+            stem.push_back(
+                {Figure{*question.figure, look.blanked == 0 ? FigureShow::Answer : FigureShow::Question, Align::Left, 34_mm}});
         }
         blocks.push_back(margin ? with_reason(stack(std::move(stem)), {}, 0_mm) : stack(std::move(stem)));
     }

@@ -1,4 +1,5 @@
 // How bytes leave: one small interface, one file for each way, one visible line in channels.cpp.
+// A new way out needs one file and one line.
 #pragma once
 
 #include <cstdint>
@@ -17,17 +18,17 @@ enum class Outcome : std::uint8_t { Accepted, Refused, Deferred, NoAnswer };
 
 struct SendResult {
     Outcome outcome = Outcome::Deferred;
-    int code = 0;              ///< SMTP reply code, 0 when there was none
-    std::string reply;         ///< server's words with addresses blanked out
-    std::string phase;         ///< connect, greet, tls, auth, mail, rcpt, data, body, dot
+    int code = 0;       ///< SMTP reply code, 0 when there was none
+    std::string reply;  ///< server's words with addresses blanked out
+    std::string phase;  ///< connect, greet, tls, auth, mail, rcpt, data, body, dot
 };
 
 /// One message ready to go, to exactly one recipient.
 struct Parcel {
-    std::string key;           ///< delivery key; also the file name of a written message
-    std::string from;          ///< envelope sender
-    std::string to;            ///< envelope recipient: one mailbox
-    std::string bytes;         ///< the whole message, CRLF
+    std::string key;    ///< delivery key; also the file name of a written message
+    std::string from;   ///< envelope sender
+    std::string to;     ///< envelope recipient: one mailbox
+    std::string bytes;  ///< the whole message, CRLF
 };
 
 /// A way out. open() before the first send(), close() after the last; a channel that cannot be opened fails with Outside

@@ -10,8 +10,9 @@ namespace bookbag::deliver {
 using school::Known;
 
 const char* name_of(Denial denial) {
-    constexpr const char* kNames[] = {"none",        "no-contact",  "not-a-recipient", "no-parental-responsibility", "court-order", "court-order-unknown",
-                                      "no-address",  "shared-address", "pupil-address", "paper-please"};
+    constexpr const char* kNames[] = {"none",          "no-contact",          "not-a-recipient", "no-parental-responsibility",
+                                      "court-order",   "court-order-unknown", "no-address",      "shared-address",
+                                      "pupil-address", "paper-please"};
     return kNames[static_cast<std::size_t>(denial)];
 }
 
@@ -30,7 +31,8 @@ bool is_label(std::string_view label) {
 }
 
 bool is_local_part(std::string_view local) {
-    if (local.empty() || local.size() > 64 || local.front() == '.' || local.back() == '.' || local.find("..") != std::string_view::npos) {
+    if (local.empty() || local.size() > 64 || local.front() == '.' || local.back() == '.' ||
+        local.find("..") != std::string_view::npos) {
         return false;
     }
     constexpr std::string_view kSigns = ".!#$%&'*+/=?^_`{|}~-";
@@ -88,7 +90,8 @@ Denial may_email(const school::Guardian& guardian, const std::set<std::string>& 
     if (guardian.parental_responsibility == Known::No) {
         return Denial::NoResponsibility;
     }
-    const bool responsible_by_email = guardian.parental_responsibility == Known::Yes && guardian.channel == school::ContactChannel::Email;
+    const bool responsible_by_email =
+        guardian.parental_responsibility == Known::Yes && guardian.channel == school::ContactChannel::Email;
     if (guardian.report_recipient != Known::Yes && !responsible_by_email) {
         return Denial::NotRecipient;
     }

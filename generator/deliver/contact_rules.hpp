@@ -14,12 +14,23 @@
 namespace bookbag::deliver {
 
 /// Why a report is not e-mailed. Names are stable words of the ledger and of night.json.
-enum class Denial : std::uint8_t { None, NoContact, NotRecipient, NoResponsibility, CourtOrder, CourtOrderUnknown, NoAddress, SharedAddress, PupilAddress, PaperPlease };
+enum class Denial : std::uint8_t {
+    None,
+    NoContact,
+    NotRecipient,
+    NoResponsibility,
+    CourtOrder,
+    CourtOrderUnknown,
+    NoAddress,
+    SharedAddress,
+    PupilAddress,
+    PaperPlease
+};
 const char* name_of(Denial denial);
 
 /// One e-mail that the rules allow.
 struct Recipient {
-    std::size_t guardian = 0;    ///< index into Roll::guardians
+    std::size_t guardian = 0;  ///< index into Roll::guardians
 };
 
 /// What happens to one pupil's report. Either recipients, or a reason for paper; `held` when a court order holds all

@@ -59,7 +59,8 @@ bool is_token_name(const std::string& name) {
 }
 
 base::Status check_parts(const MessageParts& parts) {
-    for (const auto& [field, words] : {std::pair{"from name", &parts.from_name}, {"to name", &parts.to_name}, {"subject", &parts.subject}}) {
+    for (const auto& [field, words] :
+         {std::pair{"from name", &parts.from_name}, {"to name", &parts.to_name}, {"subject", &parts.subject}}) {
         if (const auto fine = check_words(field, *words); !fine) {
             return fine;
         }
@@ -91,7 +92,9 @@ struct Owned {
     T* pointer;
 };
 
-GMimeStream* memory_of(const std::string& bytes) { return g_mime_stream_mem_new_with_buffer(bytes.data(), bytes.size()); }
+GMimeStream* memory_of(const std::string& bytes) {
+    return g_mime_stream_mem_new_with_buffer(bytes.data(), bytes.size());
+}
 
 void set_content(GMimePart* part, const std::string& bytes) {
     const Owned<GMimeStream> stream(memory_of(bytes));
@@ -123,7 +126,9 @@ std::string written(GMimeMessage* message, GMimeFormatOptions* format) {
     return {reinterpret_cast<const char*>(bytes->data), bytes->len};
 }
 
-std::string with_line_feeds(const std::string& text) { return base::replaced(base::replaced(text, "\r\n", "\n"), "\r", "\n"); }
+std::string with_line_feeds(const std::string& text) {
+    return base::replaced(base::replaced(text, "\r\n", "\n"), "\r", "\n");
+}
 
 }  // namespace
 
@@ -143,7 +148,8 @@ Result<std::string> build_message(const MessageParts& parts, const std::string& 
     if (!parts.reply_to.empty()) {
         g_mime_message_add_mailbox(message.pointer, GMIME_ADDRESS_TYPE_REPLY_TO, nullptr, parts.reply_to.c_str());
     }
-    g_mime_message_add_mailbox(message.pointer, GMIME_ADDRESS_TYPE_TO, parts.to_name.empty() ? nullptr : parts.to_name.c_str(), parts.to.c_str());
+    g_mime_message_add_mailbox(message.pointer, GMIME_ADDRESS_TYPE_TO, parts.to_name.empty() ? nullptr : parts.to_name.c_str(),
+                               parts.to.c_str());
     g_mime_message_set_subject(message.pointer, parts.subject.c_str(), "utf-8");
     GDateTime* at = g_date_time_new_from_unix_utc(parts.at);
     g_mime_message_set_date(message.pointer, at);

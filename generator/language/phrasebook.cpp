@@ -14,19 +14,16 @@ using base::Fault;
 
 const char* name_of(Plural form) {
     switch (form) {
-        case Plural::One:
-            return "one";
-        case Plural::Few:
-            return "few";
-        case Plural::Many:
-            return "many";
-        case Plural::Other:
-            return "other";
+        case Plural::One: return "one";
+        case Plural::Few: return "few";
+        case Plural::Many: return "many";
+        case Plural::Other: return "other";
     }
     return "other";
 }
 
-void read_names(const files::YamlNode& root, std::string_view key, std::size_t wanted, std::vector<std::string>& into, std::vector<Fault>& faults) {
+void read_names(const files::YamlNode& root, std::string_view key, std::size_t wanted, std::vector<std::string>& into,
+                std::vector<Fault>& faults) {
     auto names = files::texts_of(root, key);
     if (!names) {
         faults.push_back(names.error());
@@ -91,8 +88,8 @@ std::string filled(std::string_view text, const Holes& holes) {
 }
 
 std::vector<Fault> Phrasebook::read(const files::YamlNode& root, Phrasebook& into) {
-    std::vector<Fault> faults =
-        files::unknown_keys(root, {"format", "format_version", "tag", "direction", "reviewed_by", "reviewed_on", "plural", "months", "weekdays", "phrases"});
+    std::vector<Fault> faults = files::unknown_keys(root, {"format", "format_version", "tag", "direction", "reviewed_by",
+                                                           "reviewed_on", "plural", "months", "weekdays", "phrases"});
     const auto text = [&](std::string_view key, std::string fallback) {
         auto value = files::text_or(root, key, std::move(fallback));
         if (!value) {
@@ -123,14 +120,18 @@ std::vector<Fault> Phrasebook::read(const files::YamlNode& root, Phrasebook& int
         }
         for (const auto& [form, words] : forms) {
             if (words.empty() || !holes_close(words)) {
-                faults.push_back({base::FaultKind::BadInput, entry.where(), "phrase '" + entry.key + "' is empty or has a broken hole", "write words, with holes as {name}"});
+                faults.push_back({base::FaultKind::BadInput, entry.where(),
+                                  "phrase '" + entry.key + "' is empty or has a broken hole",
+                                  "write words, with holes as {name}"});
             }
         }
     }
     return faults;
 }
 
-bool Phrasebook::has(std::string_view key) const { return phrases_.find(key) != phrases_.end(); }
+bool Phrasebook::has(std::string_view key) const {
+    return phrases_.find(key) != phrases_.end();
+}
 
 std::string Phrasebook::say(std::string_view key, const Holes& holes) const {
     const auto found = phrases_.find(key);

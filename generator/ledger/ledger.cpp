@@ -39,8 +39,11 @@ constexpr int kNoteDays = 84;  // twelve weeks: a term (questions.md section 5, 
 Fault outside(const std::string& path, const Poco::Exception& error) {
     const std::string text = error.displayText();
     const bool full = text.find("full") != std::string::npos;
-    return {FaultKind::Outside, {path, 0, 0}, "the ledger could not be used: " + text,
-            full ? "free space on the disk and run the night again" : "check that the file is readable and on a local disk, then run again",
+    return {FaultKind::Outside,
+            {path, 0, 0},
+            "the ledger could not be used: " + text,
+            full ? "free space on the disk and run the night again"
+                 : "check that the file is readable and on a local disk, then run again",
             full ? "E-DISK-FULL" : "E-LEDGER"};
 }
 
@@ -80,7 +83,9 @@ std::vector<std::vector<std::string>> rows_of(Statement& select) {
 }
 
 /// A signed view of 64 unsigned bits: SQLite integers are signed.
-std::int64_t as_signed(std::uint64_t value) { return static_cast<std::int64_t>(value); }
+std::int64_t as_signed(std::uint64_t value) {
+    return static_cast<std::int64_t>(value);
+}
 
 Status set_pragmas(Session& session, const std::string& path) {
     session << "PRAGMA busy_timeout = 10000", now;
@@ -90,10 +95,11 @@ Status set_pragmas(Session& session, const std::string& path) {
     session << "PRAGMA synchronous = FULL", now;
     session << "PRAGMA foreign_keys = ON", now;
     session << "PRAGMA secure_delete = ON", now;
-    const bool held = mode == "wal" && scalar(session, "PRAGMA synchronous") == 2 && scalar(session, "PRAGMA foreign_keys") == 1 &&
-                      scalar(session, "PRAGMA secure_delete") == 1;
+    const bool held = mode == "wal" && scalar(session, "PRAGMA synchronous") == 2 &&
+                      scalar(session, "PRAGMA foreign_keys") == 1 && scalar(session, "PRAGMA secure_delete") == 1;
     if (!held) {
-        return Fault{FaultKind::Outside, {path, 0, 0}, "the ledger did not accept its safety settings", "put records/ on a local disk"};
+        return Fault{
+            FaultKind::Outside, {path, 0, 0}, "the ledger did not accept its safety settings", "put records/ on a local disk"};
     }
     return {};
 }
@@ -157,7 +163,8 @@ Result<RunRecord> Ledger::begin(Date date, const std::string& program) {
     return guarded(store_->path, [&]() -> Result<RunRecord> {
         std::string day = base::to_iso(date);
         std::string version = program;
-        store_->session << "INSERT OR IGNORE INTO run (for_date, state, program) VALUES (?, 'open', ?)", use(day), use(version), now;
+        store_->session << "INSERT OR IGNORE INTO run (for_date, state, program) VALUES (?, 'open', ?)", use(day), use(version),
+            now;
         Statement select(store_->session);
         select << "SELECT id, state, coalesce(input_hash, ''), program FROM run WHERE for_date = ?", use(day);
         const auto rows = rows_of(select);
@@ -200,8 +207,10 @@ namespace {
 void insert_artefacts(Session& session, std::int64_t run, std::string& class_id, const std::vector<Artefact>& artefacts) {
     Artefact row;
     Statement insert(session);
-    insert << "INSERT OR REPLACE INTO artefact (key, run, class_id, kind, token, path, sha256, pages, bytes) VALUES (?,?,?,?,?,?,?,?,?)", use(row.key),
-        use(run), use(class_id), use(row.kind), use(row.token), use(row.path), use(row.sha256), use(row.pages), use(row.bytes);
+    insert << "INSERT OR REPLACE INTO artefact (key, run, class_id, kind, token, path, sha256, pages, bytes) VALUES "
+              "(?,?,?,?,?,?,?,?,?)",
+        use(row.key), use(run), use(class_id), use(row.kind), use(row.token), use(row.path), use(row.sha256), use(row.pages),
+        use(row.bytes);
     for (const auto& artefact : artefacts) {
         row = artefact;
         insert.execute();
@@ -213,8 +222,10 @@ void insert_questions(Session& session, std::int64_t run, std::string& class_id,
     std::int64_t seed = 0;
     std::int64_t note = 0;
     Statement insert(session);
-    insert << "INSERT OR REPLACE INTO question (run, class_id, token, code, skill, template, version, seed, note) VALUES (?,?,?,?,?,?,?,?,?)", use(run),
-        use(class_id), use(row.token), use(row.code), use(row.skill), use(row.template_id), use(row.version), use(seed), use(note);
+    insert << "INSERT OR REPLACE INTO question (run, class_id, token, code, skill, template, version, seed, note) VALUES "
+              "(?,?,?,?,?,?,?,?,?)",
+        use(run), use(class_id), use(row.token), use(row.code), use(row.skill), use(row.template_id), use(row.version), use(seed),
+        use(note);
     for (const auto& question : questions) {
         row = question;
         seed = as_signed(question.seed);
@@ -227,8 +238,8 @@ void insert_targets(Session& session, std::int64_t run, std::string& class_id, c
     GivenTargetRow row;
     std::int64_t place = 0;
     Statement insert(session);
-    insert << "INSERT INTO target (run, class_id, token, place, skill, kind, known, reason) VALUES (?,?,?,?,?,?,?,?)", use(run), use(class_id),
-        use(row.token), use(place), use(row.skill), use(row.kind), use(row.known), use(row.reason);
+    insert << "INSERT INTO target (run, class_id, token, place, skill, kind, known, reason) VALUES (?,?,?,?,?,?,?,?)", use(run),
+        use(class_id), use(row.token), use(place), use(row.skill), use(row.kind), use(row.known), use(row.reason);
     for (const auto& target : targets) {
         row = target;
         insert.execute();
@@ -240,8 +251,8 @@ void insert_secure(Session& session, std::int64_t run, std::string& class_id, co
     SecureRow row;
     std::string since;
     Statement insert(session);
-    insert << "INSERT OR REPLACE INTO secure (run, class_id, token, skill, since) VALUES (?,?,?,?,?)", use(run), use(class_id), use(row.token),
-        use(row.skill), use(since);
+    insert << "INSERT OR REPLACE INTO secure (run, class_id, token, skill, since) VALUES (?,?,?,?,?)", use(run), use(class_id),
+        use(row.token), use(row.skill), use(since);
     for (const auto& entry : secure) {
         row = entry;
         since = base::to_iso(entry.since);
@@ -281,8 +292,9 @@ Status Ledger::record_inputs(std::int64_t run, const std::vector<InputRow>& inpu
         Poco::Data::Transaction transaction(session);
         InputRow row;
         Statement insert(session);
-        insert << "INSERT OR REPLACE INTO input (run, name, sha256, rows_read, loaded, quarantined, skipped) VALUES (?,?,?,?,?,?,?)", use(run),
-            use(row.name), use(row.sha256), use(row.read), use(row.loaded), use(row.quarantined), use(row.skipped);
+        insert
+            << "INSERT OR REPLACE INTO input (run, name, sha256, rows_read, loaded, quarantined, skipped) VALUES (?,?,?,?,?,?,?)",
+            use(run), use(row.name), use(row.sha256), use(row.read), use(row.loaded), use(row.quarantined), use(row.skipped);
         for (const auto& input : inputs) {
             row = input;
             insert.execute();
@@ -310,7 +322,8 @@ Result<school::History> Ledger::history(const school::Roll& roll, const school::
             }
         };
         Statement targets(store_->session);
-        targets << "SELECT t.token, r.for_date, t.skill, t.kind, t.known FROM target t JOIN run r ON r.id = t.run WHERE r.for_date < ? ORDER BY r.for_date, t.token, t.place",
+        targets << "SELECT t.token, r.for_date, t.skill, t.kind, t.known FROM target t JOIN run r ON r.id = t.run WHERE "
+                   "r.for_date < ? ORDER BY r.for_date, t.token, t.place",
             use(before);
         std::map<school::PupilHistory*, Date> offered_on;
         each(targets, [&](school::PupilHistory& pupil, const std::vector<std::string>& row) {
@@ -330,15 +343,21 @@ Result<school::History> Ledger::history(const school::Roll& roll, const school::
             pupil.offered_last.push_back(*skill);
         });
         Statement notes(store_->session);
-        notes << "SELECT q.token, q.note FROM question q JOIN run r ON r.id = q.run WHERE r.for_date < ? AND r.for_date >= ?", use(before), use(notes_from);
+        notes << "SELECT q.token, q.note FROM question q JOIN run r ON r.id = q.run WHERE r.for_date < ? AND r.for_date >= ?",
+            use(before), use(notes_from);
         each(notes, [](school::PupilHistory& pupil, const std::vector<std::string>& row) {
             pupil.notes.push_back(static_cast<std::uint64_t>(std::stoll(row[1])));
         });
         Statement booklets(store_->session);
-        booklets << "SELECT b.token, r.for_date FROM booklet b JOIN run r ON r.id = b.run WHERE r.for_date < ? ORDER BY r.for_date", use(before);
-        each(booklets, [](school::PupilHistory& pupil, const std::vector<std::string>& row) { pupil.booklets.push_back(*base::parse_iso_date(row[1])); });
+        booklets
+            << "SELECT b.token, r.for_date FROM booklet b JOIN run r ON r.id = b.run WHERE r.for_date < ? ORDER BY r.for_date",
+            use(before);
+        each(booklets, [](school::PupilHistory& pupil, const std::vector<std::string>& row) {
+            pupil.booklets.push_back(*base::parse_iso_date(row[1]));
+        });
         Statement secure(store_->session);
-        secure << "SELECT s.token, s.skill, s.since FROM secure s JOIN run r ON r.id = s.run WHERE r.for_date = (SELECT max(for_date) FROM run WHERE for_date < ? AND state IN ('done', 'delivering', 'rendered'))",
+        secure << "SELECT s.token, s.skill, s.since FROM secure s JOIN run r ON r.id = s.run WHERE r.for_date = (SELECT "
+                  "max(for_date) FROM run WHERE for_date < ? AND state IN ('done', 'delivering', 'rendered'))",
             use(before);
         each(secure, [&](school::PupilHistory& pupil, const std::vector<std::string>& row) {
             if (const auto skill = curriculum.find(row[1])) {
@@ -357,7 +376,8 @@ Result<Ledger::PreviousCounts> Ledger::previous_counts(Date date) {
     return guarded(store_->path, [&]() -> Result<PreviousCounts> {
         std::string before = base::to_iso(date);
         Statement select(store_->session);
-        select << "SELECT pupils, contacts FROM run WHERE for_date < ? AND state = 'done' ORDER BY for_date DESC LIMIT 1", use(before);
+        select << "SELECT pupils, contacts FROM run WHERE for_date < ? AND state = 'done' ORDER BY for_date DESC LIMIT 1",
+            use(before);
         const auto rows = rows_of(select);
         PreviousCounts counts;
         if (!rows.empty()) {
@@ -383,8 +403,10 @@ Status Ledger::plan(std::int64_t run, const std::vector<DeliveryRow>& deliveries
         DeliveryRow row;
         std::string state;
         Statement insert(session);
-        insert << "INSERT OR IGNORE INTO delivery (key, run, token, recipient, channel, message_id, artefact, state, cause) VALUES (?,?,?,?,?,?,?,?,?)",
-            use(row.key), use(run), use(row.token), use(row.recipient), use(row.channel), use(row.message_id), use(row.artefact), use(state), use(row.cause);
+        insert << "INSERT OR IGNORE INTO delivery (key, run, token, recipient, channel, message_id, artefact, state, cause) "
+                  "VALUES (?,?,?,?,?,?,?,?,?)",
+            use(row.key), use(run), use(row.token), use(row.recipient), use(row.channel), use(row.message_id), use(row.artefact),
+            use(state), use(row.cause);
         for (const auto& delivery : deliveries) {
             row = delivery;
             state = name_of(delivery.state);
@@ -395,7 +417,8 @@ Status Ledger::plan(std::int64_t run, const std::vector<DeliveryRow>& deliveries
     });
 }
 
-Result<bool> Ledger::move(const std::string& key, const std::vector<DeliveryState>& from, DeliveryState to, const std::string& cause, const std::string& reply) {
+Result<bool> Ledger::move(const std::string& key, const std::vector<DeliveryState>& from, DeliveryState to,
+                          const std::string& cause, const std::string& reply) {
     return guarded(store_->path, [&]() -> Result<bool> {
         Session& session = store_->session;
         std::string states;
@@ -418,13 +441,14 @@ Result<bool> Ledger::move(const std::string& key, const std::vector<DeliveryStat
         }
         was = rows[0][0];
         Statement update(session);
-        update << "UPDATE delivery SET state = ?, cause = ?, reply = ?, attempts = attempts + ? WHERE key = ? AND state = ?", use(now_state), use(cause_text),
-            use(reply_text), use(tries), use(key_text), use(was);
+        update << "UPDATE delivery SET state = ?, cause = ?, reply = ?, attempts = attempts + ? WHERE key = ? AND state = ?",
+            use(now_state), use(cause_text), use(reply_text), use(tries), use(key_text), use(was);
         if (update.execute() != 1) {
             transaction.rollback();
             return false;
         }
-        session << "INSERT INTO event (delivery, was, now, note) VALUES (?,?,?,?)", use(key_text), use(was), use(now_state), use(cause_text), now;
+        session << "INSERT INTO event (delivery, was, now, note) VALUES (?,?,?,?)", use(key_text), use(was), use(now_state),
+            use(cause_text), now;
         transaction.commit();
         return true;
     });
@@ -433,12 +457,13 @@ Result<bool> Ledger::move(const std::string& key, const std::vector<DeliveryStat
 Result<std::vector<DeliveryRow>> Ledger::deliveries(std::int64_t run) {
     return guarded(store_->path, [&]() -> Result<std::vector<DeliveryRow>> {
         Statement select(store_->session);
-        select << "SELECT key, token, recipient, channel, message_id, artefact, state, cause, attempts, coalesce(reply, '') FROM delivery WHERE run = ? OR ? = 0 ORDER BY key",
+        select << "SELECT key, token, recipient, channel, message_id, artefact, state, cause, attempts, coalesce(reply, '') FROM "
+                  "delivery WHERE run = ? OR ? = 0 ORDER BY key",
             use(run), use(run);
         std::vector<DeliveryRow> rows;
         for (auto& row : rows_of(select)) {
-            rows.push_back({row[0], row[1], row[2], row[3], row[4], row[5], delivery_state(row[6]).value_or(DeliveryState::Unknown), row[7],
-                            std::stoll(row[8]), row[9]});
+            rows.push_back({row[0], row[1], row[2], row[3], row[4], row[5],
+                            delivery_state(row[6]).value_or(DeliveryState::Unknown), row[7], std::stoll(row[8]), row[9]});
         }
         return rows;
     });
@@ -448,7 +473,9 @@ Result<std::int64_t> Ledger::settle_interrupted() {
     return guarded(store_->path, [&]() -> Result<std::int64_t> {
         Session& session = store_->session;
         Poco::Data::Transaction transaction(session);
-        session << "INSERT INTO event (delivery, was, now, note) SELECT key, 'sending', 'unknown', 'interrupted' FROM delivery WHERE state = 'sending'", now;
+        session << "INSERT INTO event (delivery, was, now, note) SELECT key, 'sending', 'unknown', 'interrupted' FROM delivery "
+                   "WHERE state = 'sending'",
+            now;
         Statement update(session);
         update << "UPDATE delivery SET state = 'unknown', cause = 'interrupted' WHERE state = 'sending'";
         const auto count = static_cast<std::int64_t>(update.execute());
@@ -473,11 +500,13 @@ Result<std::vector<GivenQuestion>> Ledger::questions(std::int64_t run, const std
     return guarded(store_->path, [&]() -> Result<std::vector<GivenQuestion>> {
         std::string pupil = token;
         Statement select(store_->session);
-        select << "SELECT token, code, skill, template, version, seed, note FROM question WHERE run = ? AND token = ? ORDER BY code", use(run), use(pupil);
+        select
+            << "SELECT token, code, skill, template, version, seed, note FROM question WHERE run = ? AND token = ? ORDER BY code",
+            use(run), use(pupil);
         std::vector<GivenQuestion> questions;
         for (const auto& row : rows_of(select)) {
-            questions.push_back({row[0], row[1], row[2], row[3], std::stoll(row[4]), static_cast<std::uint64_t>(std::stoll(row[5])),
-                                 static_cast<std::uint64_t>(std::stoll(row[6]))});
+            questions.push_back({row[0], row[1], row[2], row[3], std::stoll(row[4]),
+                                 static_cast<std::uint64_t>(std::stoll(row[5])), static_cast<std::uint64_t>(std::stoll(row[6]))});
         }
         return questions;
     });
@@ -487,7 +516,8 @@ Result<std::vector<GivenTargetRow>> Ledger::targets(std::int64_t run, const std:
     return guarded(store_->path, [&]() -> Result<std::vector<GivenTargetRow>> {
         std::string pupil = token;
         Statement select(store_->session);
-        select << "SELECT token, skill, kind, known, reason FROM target WHERE run = ? AND token = ? ORDER BY place", use(run), use(pupil);
+        select << "SELECT token, skill, kind, known, reason FROM target WHERE run = ? AND token = ? ORDER BY place", use(run),
+            use(pupil);
         std::vector<GivenTargetRow> targets;
         for (const auto& row : rows_of(select)) {
             targets.push_back({row[0], row[1], row[2], std::stoll(row[3]), row[4]});

@@ -28,16 +28,16 @@ struct RunRecord {
     std::int64_t id = 0;
     base::Date for_date;
     RunState state = RunState::Open;
-    std::string input_hash;      ///< SHA-256 over the hashes of everything read
-    std::string program;         ///< version of the program
+    std::string input_hash;  ///< SHA-256 over the hashes of everything read
+    std::string program;     ///< version of the program
 };
 
 /// One finished file: a pack, a report or a class file.
 struct Artefact {
-    std::string key;             ///< unique: run date, kind, owner
-    std::string kind;            ///< "booklet", "report", "class"
-    std::string token;           ///< pupil token or class id
-    std::string path;            ///< relative to output/<date>
+    std::string key;    ///< unique: run date, kind, owner
+    std::string kind;   ///< "booklet", "report", "class"
+    std::string token;  ///< pupil token or class id
+    std::string path;   ///< relative to output/<date>
     std::string sha256;
     std::int64_t pages = 0;
     std::int64_t bytes = 0;
@@ -46,21 +46,21 @@ struct Artefact {
 /// One question given, enough to make it again.
 struct GivenQuestion {
     std::string token;
-    std::string code;            ///< bookwork code, "4C-K"
+    std::string code;  ///< bookwork code, "4C-K"
     std::string skill;
     std::string template_id;
     std::int64_t version = 0;
     std::uint64_t seed = 0;
-    std::uint64_t note = 0;      ///< hash of the question's note
+    std::uint64_t note = 0;  ///< hash of the question's note
 };
 
 /// One target given or offered.
 struct GivenTargetRow {
     std::string token;
     std::string skill;
-    std::string kind;            ///< FOCUS … TEACHER, or OFFERED
-    std::int64_t known = 0;      ///< r in millionths
-    std::string reason;          ///< reason code
+    std::string kind;        ///< FOCUS … TEACHER, or OFFERED
+    std::int64_t known = 0;  ///< r in millionths
+    std::string reason;      ///< reason code
 };
 
 /// A skill's state at this night, kept for hysteresis ("an earned tick is never removed silently").
@@ -76,16 +76,16 @@ std::optional<DeliveryState> delivery_state(const std::string& name);
 
 /// One hand-over to one recipient.
 struct DeliveryRow {
-    std::string key;             ///< SHA-256 over date, kind, pupil token, recipient, channel, revision; primary key
-    std::string token;           ///< pupil token
-    std::string recipient;       ///< token of the contact, never an address
-    std::string channel;         ///< "email", "eml", "print"
+    std::string key;        ///< SHA-256 over date, kind, pupil token, recipient, channel, revision; primary key
+    std::string token;      ///< pupil token
+    std::string recipient;  ///< token of the contact, never an address
+    std::string channel;    ///< "email", "eml", "print"
     std::string message_id;
-    std::string artefact;        ///< Artefact::key
+    std::string artefact;  ///< Artefact::key
     DeliveryState state = DeliveryState::Planned;
-    std::string cause;           ///< rule that held it, relay, expired, staff, log, person
+    std::string cause;  ///< rule that held it, relay, expired, staff, log, person
     std::int64_t attempts = 0;
-    std::string reply;           ///< server's answer, addresses blanked out
+    std::string reply;  ///< server's answer, addresses blanked out
 };
 
 /// One input file of a night.
@@ -125,7 +125,7 @@ public:
         std::vector<GivenQuestion> questions;
         std::vector<GivenTargetRow> targets;
         std::vector<SecureRow> secure;
-        std::vector<std::string> booklets;   ///< tokens of pupils who got a booklet
+        std::vector<std::string> booklets;  ///< tokens of pupils who got a booklet
     };
     base::Status record_class(std::int64_t run, const ClassRecord& record);
     base::Status record_inputs(std::int64_t run, const std::vector<InputRow>& inputs);
@@ -144,7 +144,8 @@ public:
     /// Adds deliveries that are not there yet (planned or held); existing keys are left as they are.
     base::Status plan(std::int64_t run, const std::vector<DeliveryRow>& deliveries);
     /// Moves one delivery if it is in one of `from`; false when it was not (somebody else has it: leave it).
-    base::Result<bool> move(const std::string& key, const std::vector<DeliveryState>& from, DeliveryState to, const std::string& cause, const std::string& reply);
+    base::Result<bool> move(const std::string& key, const std::vector<DeliveryState>& from, DeliveryState to,
+                            const std::string& cause, const std::string& reply);
     /// All deliveries of a run in key order; of all runs when `run` is 0.
     base::Result<std::vector<DeliveryRow>> deliveries(std::int64_t run);
     /// Rows left in Sending by a dead run become Unknown; gives how many.

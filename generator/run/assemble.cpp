@@ -64,7 +64,8 @@ fonts::Repertoire repertoire(const House& house, const school::Settings& setting
 }
 
 /// Changes when anything that a paper is made from changes.
-std::string input_hash(const Setting& setting, const House& house, const school::Settings& settings, const ingest::Intake& intake, const std::vector<std::string>& plan_bytes) {
+std::string input_hash(const Setting& setting, const House& house, const school::Settings& settings, const ingest::Intake& intake,
+                       const std::vector<std::string>& plan_bytes) {
     base::Sha256 hash;
     for (const std::string& field : {house.hash, base::to_iso(setting.date), settings.name, settings.phone, setting.only}) {
         hash.update(field);
@@ -75,7 +76,8 @@ std::string input_hash(const Setting& setting, const House& house, const school:
         hash.update(std::to_string(attempt.got) + "/" + std::to_string(attempt.possible));
     }
     for (const auto& pupil : intake.roll.pupils) {
-        hash.update(pupil.token.value + pupil.given_name.for_print() + std::to_string(pupil.year) + std::to_string(static_cast<int>(pupil.access.profile)));
+        hash.update(pupil.token.value + pupil.given_name.for_print() + std::to_string(pupil.year) +
+                    std::to_string(static_cast<int>(pupil.access.profile)));
     }
     for (const auto& guardian : intake.roll.guardians) {
         hash.update(guardian.contact_id + guardian.email);
@@ -90,8 +92,11 @@ std::string input_hash(const Setting& setting, const House& house, const school:
 
 Result<school::Settings> load_settings(files::World& world, const std::string& school_dir, base::Date date) {
     if (!world.exists(files::path_in(school_dir, "school.yaml"))) {
-        return Fault{FaultKind::Missing, {files::path_in(school_dir, "school.yaml"), 0, 0}, "this folder is no school: it has no school.yaml",
-                     "make one with 'bookbag init " + school_dir + "'", "E-SETTINGS"};
+        return Fault{FaultKind::Missing,
+                     {files::path_in(school_dir, "school.yaml"), 0, 0},
+                     "this folder is no school: it has no school.yaml",
+                     "make one with 'bookbag init " + school_dir + "'",
+                     "E-SETTINGS"};
     }
     BOOKBAG_TRY(document, files::read_yaml(world, school_dir, "school.yaml"));
     auto settings = school::make_settings(document);
@@ -104,9 +109,10 @@ Result<school::Settings> load_settings(files::World& world, const std::string& s
     return std::move(settings.value);
 }
 
-Result<ingest::Intake> load_intake(files::World& world, const Setting& setting, const school::Settings& settings, const House& house, ingest::IntakeMode mode,
-                                   std::int64_t settle_seconds) {
-    auto maps = ingest::read_source_maps(world, {files::path_in(setting.home, "templates"), setting.school_dir}, settings.sources, house.curriculum);
+Result<ingest::Intake> load_intake(files::World& world, const Setting& setting, const school::Settings& settings,
+                                   const House& house, ingest::IntakeMode mode, std::int64_t settle_seconds) {
+    auto maps = ingest::read_source_maps(world, {files::path_in(setting.home, "templates"), setting.school_dir}, settings.sources,
+                                         house.curriculum);
     if (!maps.good()) {
         return first_of(maps.faults);
     }
@@ -121,7 +127,8 @@ Result<ingest::Intake> load_intake(files::World& world, const Setting& setting, 
     return ingest::take_in(world, request);
 }
 
-Result<Assembled> assemble(files::World& world, const Setting& setting, const House& house, school::Settings settings, ingest::Intake intake, school::History history) {
+Result<Assembled> assemble(files::World& world, const Setting& setting, const House& house, school::Settings settings,
+                           ingest::Intake intake, school::History history) {
     Assembled made;
     BOOKBAG_TRY(salt, ingest::school_salt(world, setting.school_dir, settings));
     auto plans = files::read_yaml_folder(world, setting.school_dir, "plan");
@@ -142,8 +149,21 @@ Result<Assembled> assemble(files::World& world, const Setting& setting, const Ho
     BOOKBAG_TRY(parts, render::FontParts::prepare(house.fonts, repertoire(house, settings, intake.roll)));
     auto emailed = by_email(intake.roll, intake.contacts, made.paper_because);
     const std::string hash = input_hash(setting, house, settings, intake, plan_bytes);
-    made.tonight.reset(new Tonight{house, std::move(settings), std::move(intake.roll), std::move(intake.evidence), std::move(history), std::move(planner.value), setting.date, salt,
-                                   setting.folder, hash, {setting.only}, std::move(parts), std::move(emailed), {}, {}});
+    made.tonight.reset(new Tonight{house,
+                                   std::move(settings),
+                                   std::move(intake.roll),
+                                   std::move(intake.evidence),
+                                   std::move(history),
+                                   std::move(planner.value),
+                                   setting.date,
+                                   salt,
+                                   setting.folder,
+                                   hash,
+                                   {setting.only},
+                                   std::move(parts),
+                                   std::move(emailed),
+                                   {},
+                                   {}});
     made.tonight->previews = choose_previews(*made.tonight);
     return made;
 }

@@ -20,14 +20,17 @@ std::string lines_of(const std::vector<base::Fault>& faults) {
     return text;
 }
 
-layout::Profile profile_for(int year) { return year <= 2 ? layout::Profile::Years1To2 : year <= 6 ? layout::Profile::Years3To6 : layout::Profile::Years7To11; }
+layout::Profile profile_for(int year) {
+    return year <= 2 ? layout::Profile::Years1To2 : year <= 6 ? layout::Profile::Years3To6 : layout::Profile::Years7To11;
+}
 
 /// Sets one formula by itself on a page of the year's profile; a fault when it does not set or does not fit the page's width.
 base::Status set_formula(const std::string& formula, int year, const House& house) {
     document::Document page;
     document::Section section;
     section.frame.look = document::FrameLook::Report;
-    section.blocks.push_back({document::Paragraph{document::TextRole::Question, {{document::Maths{formula, false}}}, document::Align::Left, 0, {}}});
+    section.blocks.push_back(
+        {document::Paragraph{document::TextRole::Question, {{document::Maths{formula, false}}}, document::Align::Left, 0, {}}});
     page.sections.push_back(std::move(section));
     const auto laid = layout::lay_out(page, layout::make_style(profile_for(year)), house.fonts);
     if (!laid) {
@@ -36,7 +39,11 @@ base::Status set_formula(const std::string& formula, int year, const House& hous
     for (const auto& mark : laid->laid_out.pages.front().marks) {
         const auto* glyphs = std::get_if<layout::GlyphsMark>(&mark.content);
         if (glyphs != nullptr && glyphs->at.x > laid->laid_out.pages.front().width - base::microns(15000)) {
-            return base::Fault{base::FaultKind::BadInput, {}, "the formula $" + formula + "$ is wider than the page", "break it over two steps", "E-WIDE"};
+            return base::Fault{base::FaultKind::BadInput,
+                               {},
+                               "the formula $" + formula + "$ is wider than the page",
+                               "break it over two steps",
+                               "E-WIDE"};
         }
     }
     return {};
@@ -60,7 +67,8 @@ std::string coverage_table(const House& house) {
             count += number;
             listed += " " + strand + " " + std::to_string(number);
         }
-        text += "Year " + std::to_string(year) + ": " + std::to_string(templates[year]) + " templates for " + std::to_string(count) + " skills (" + listed.substr(1) + ")\n";
+        text += "Year " + std::to_string(year) + ": " + std::to_string(templates[year]) + " templates for " +
+                std::to_string(count) + " skills (" + listed.substr(1) + ")\n";
     }
     return text;
 }
@@ -75,7 +83,8 @@ CommandResult check_all(files::World& world, const CheckOptions& options) {
         result.exit_code = 65;
         return result;
     }
-    result.out += "curriculum: " + std::to_string(loaded.house->curriculum.skills.size()) + " skills; templates for " + std::to_string(loaded.house->bank.skills().size()) + " of them\n";
+    result.out += "curriculum: " + std::to_string(loaded.house->curriculum.skills.size()) + " skills; templates for " +
+                  std::to_string(loaded.house->bank.skills().size()) + " of them\n";
     if (options.school_dir.empty()) {
         return result;
     }
@@ -93,8 +102,9 @@ CommandResult check_all(files::World& world, const CheckOptions& options) {
         return result;
     }
     result.out += ingest::check_text(intake->report);
-    result.out += "roll: " + std::to_string(intake->roll.pupils.size()) + " pupils in " + std::to_string(intake->roll.classes.size()) + " classes; " +
-                  std::to_string(intake->evidence.attempts.size()) + " answers\n";
+    result.out += "roll: " + std::to_string(intake->roll.pupils.size()) + " pupils in " +
+                  std::to_string(intake->roll.classes.size()) + " classes; " + std::to_string(intake->evidence.attempts.size()) +
+                  " answers\n";
     result.exit_code = intake->report.any_refused() ? 65 : 0;
     return result;
 }
@@ -115,7 +125,9 @@ CommandResult lint_templates(files::World& world, const LintCommand& command) {
         for (const auto show : {document::FigureShow::Question, document::FigureShow::Answer}) {
             layout::FigureContext context;
             context.show = show;
-            context.width_of = [](const document::RichText& words) { return base::points(6) * static_cast<std::int32_t>(document::plain_text(words).size()); };
+            context.width_of = [](const document::RichText& words) {
+                return base::points(6) * static_cast<std::int32_t>(document::plain_text(words).size());
+            };
             if (const auto drawn = layout::draw_figure(spec, context); !drawn) {
                 return drawn.error();
             }
@@ -131,7 +143,8 @@ CommandResult lint_templates(files::World& world, const LintCommand& command) {
         found += findings.size();
         result.error += lines_of(findings);
     }
-    result.out += std::to_string(count) + " templates, " + std::to_string(command.seeds) + " draws each, " + std::to_string(found) + " findings\n";
+    result.out += std::to_string(count) + " templates, " + std::to_string(command.seeds) + " draws each, " +
+                  std::to_string(found) + " findings\n";
     if (command.coverage) {
         result.out += coverage_table(house);
     }

@@ -1,4 +1,5 @@
 // `bookbag check`: reads everything as a night would, writes nothing, reports every fault; and `bookbag lint`.
+// Nothing is written by either.
 #pragma once
 
 #include <string>
@@ -11,12 +12,13 @@
 namespace bookbag::run {
 
 struct CheckOptions {
-    std::string school_dir;          ///< empty: only curriculum and templates
+    std::string school_dir;  ///< empty: only curriculum and templates
     std::string home;
     base::Date date;
 };
 
-/// Faults one a line as file:line:column; then what was understood of each input. Exit 0, 65 with faults, 78 when school.yaml is wrong.
+/// Faults one a line as file:line:column; then what was understood of each input. Exit 0, 65 with faults, 78 when school.yaml is
+/// wrong.
 CommandResult check_all(files::World& world, const CheckOptions& options);
 
 struct LintCommand {

@@ -33,14 +33,10 @@ using school::PupilIndex;
 
 layout::Profile profile_of(const Pupil& pupil) {
     switch (pupil.access.profile) {
-        case school::PrintProfile::Dyslexia:
-            return Profile::Dyslexia;
-        case school::PrintProfile::Large18:
-            return Profile::Large18;
-        case school::PrintProfile::Large24:
-            return Profile::Large24;
-        case school::PrintProfile::Standard:
-            break;
+        case school::PrintProfile::Dyslexia: return Profile::Dyslexia;
+        case school::PrintProfile::Large18: return Profile::Large18;
+        case school::PrintProfile::Large24: return Profile::Large24;
+        case school::PrintProfile::Standard: break;
     }
     return pupil.year <= 2 ? Profile::Years1To2 : pupil.year <= 6 ? Profile::Years3To6 : Profile::Years7To11;
 }
@@ -56,8 +52,8 @@ std::string stack_of(const Pupil& pupil) {
 namespace {
 
 constexpr int kMostTries = 12;
-constexpr int kPreviewDots = 60;      // dots an inch of the morning page's pictures
-constexpr int kReportDays = 20;       // the period of a report: three weeks with tonight
+constexpr int kPreviewDots = 60;  // dots an inch of the morning page's pictures
+constexpr int kReportDays = 20;   // the period of a report: three weeks with tonight
 constexpr int kNextReportDays = 21;
 
 /// CPU time of this process in microseconds, for the stage table of night.json.
@@ -89,7 +85,7 @@ struct MadePupil {
     std::optional<Booklet> booklet;
     layout::LaidOut pages;
     layout::LaidOut report_pages;
-    std::string report;               ///< PDF bytes
+    std::string report;  ///< PDF bytes
 };
 
 std::string short_name(const Pupil& pupil) {
@@ -108,17 +104,10 @@ std::string access_words(const Pupil& pupil) {
         add(stack_of(pupil));
     }
     switch (pupil.access.profile) {
-        case school::PrintProfile::Dyslexia:
-            add("14 pt");
-            break;
-        case school::PrintProfile::Large18:
-            add("18 pt");
-            break;
-        case school::PrintProfile::Large24:
-            add("24 pt");
-            break;
-        case school::PrintProfile::Standard:
-            break;
+        case school::PrintProfile::Dyslexia: add("14 pt"); break;
+        case school::PrintProfile::Large18: add("18 pt"); break;
+        case school::PrintProfile::Large24: add("24 pt"); break;
+        case school::PrintProfile::Standard: break;
     }
     return words;
 }
@@ -126,7 +115,10 @@ std::string access_words(const Pupil& pupil) {
 class ClassMaker {
 public:
     ClassMaker(files::World& world, const Tonight& tonight, std::size_t index)
-        : world_(world), tonight_(tonight), house_(tonight.house), class_(tonight.roll.classes.at(index)),
+        : world_(world),
+          tonight_(tonight),
+          house_(tonight.house),
+          class_(tonight.roll.classes.at(index)),
           library_{house_.curriculum, house_.bank, house_.glossary_words, house_.english(), tonight.settings},
           bring_back_(tonight.date + tonight.settings.bring_back_days) {
         shard_.class_id = class_.id;
@@ -138,7 +130,8 @@ public:
         look_at_everybody();
         for (std::size_t place = 0; place < class_.register_order.size(); ++place) {
             where.at(static_cast<std::int32_t>(place));
-            const bool killed = std::find(leave_out.begin(), leave_out.end(), static_cast<std::int32_t>(place)) != leave_out.end();
+            const bool killed =
+                std::find(leave_out.begin(), leave_out.end(), static_cast<std::int32_t>(place)) != leave_out.end();
             make_pupil(place, killed);
         }
         where.at(-1);
@@ -154,7 +147,8 @@ private:
     const targets::ClassView& view_for(int year) {
         auto found = views_.find(year);
         if (found == views_.end()) {
-            const targets::ClassQuestion question{house_.atlas, house_.policy, tonight_.planner.find(class_.id), tonight_.planner.terms, year, tonight_.date};
+            const targets::ClassQuestion question{house_.atlas,           house_.policy, tonight_.planner.find(class_.id),
+                                                  tonight_.planner.terms, year,          tonight_.date};
             found = views_.emplace(year, targets::view_class(question)).first;
         }
         return found->second;
@@ -169,7 +163,8 @@ private:
             MadePupil& made = made_[place];
             made.pupil = class_.register_order[place];
             made.place = place;
-            made.picture = mastery::estimate(house_.fit, house_.curriculum, tonight_.attempts_of(made.pupil), {tonight_.date, person(made.pupil).year});
+            made.picture = mastery::estimate(house_.fit, house_.curriculum, tonight_.attempts_of(made.pupil),
+                                             {tonight_.date, person(made.pupil).year});
             pictures.push_back(&made.picture);
         }
         shared_ = targets::choose_shared(house_.atlas, view_for(class_.year), house_.with_questions, pictures);
@@ -194,14 +189,31 @@ private:
         Stage stage(shard_.target_us);
         const Pupil& pupil = person(made.pupil);
         const auto choices = choices_of(made.pupil);
-        const targets::Situation situation{house_.atlas, view_for(pupil.year), house_.policy, made.picture, tonight_.attempts_of(made.pupil),
-                                           tonight_.history.pupils.at(made.pupil), choices, house_.with_questions, pupil.token, shared_, budget_seconds(pupil)};
+        const targets::Situation situation{house_.atlas,
+                                           view_for(pupil.year),
+                                           house_.policy,
+                                           made.picture,
+                                           tonight_.attempts_of(made.pupil),
+                                           tonight_.history.pupils.at(made.pupil),
+                                           choices,
+                                           house_.with_questions,
+                                           pupil.token,
+                                           shared_,
+                                           budget_seconds(pupil)};
         made.plan = targets::choose_targets(situation);
     }
 
     compose::BookletRequest request_for(const MadePupil& made) const {
-        return {person(made.pupil), class_, tonight_.history.pupils.at(made.pupil), made.plan, tonight_.date, bring_back_, made.place,
-                school_week(tonight_.date), term_key(tonight_.settings, tonight_.date), tonight_.salt};
+        return {person(made.pupil),
+                class_,
+                tonight_.history.pupils.at(made.pupil),
+                made.plan,
+                tonight_.date,
+                bring_back_,
+                made.place,
+                school_week(tonight_.date),
+                term_key(tonight_.settings, tonight_.date),
+                tonight_.salt};
     }
 
     /// Compose and lay out until everything fits.
@@ -234,7 +246,11 @@ private:
                 ++fewer.at(static_cast<std::size_t>(booklet.page_of_section.at(overflow.section)));
             }
         }
-        return Fault{FaultKind::Bug, {}, "the booklet of " + person(made.pupil).pseudonym.value + " does not fit its pages", "report this with the night's log", "E-NO-FIT"};
+        return Fault{FaultKind::Bug,
+                     {},
+                     "the booklet of " + person(made.pupil).pseudonym.value + " does not fit its pages",
+                     "report this with the night's log",
+                     "E-NO-FIT"};
     }
 
     Booklet composed(const compose::BookletRequest& request, const compose::Picks& picks, const compose::Fewer& fewer) {
@@ -244,14 +260,23 @@ private:
 
     base::Status make_report(MadePupil& made, PupilShard& out) {
         const Pupil& pupil = person(made.pupil);
-        const compose::ReportRequest request{pupil, class_, made.plan, made.picture, tonight_.attempts_of(made.pupil), tonight_.date - kReportDays, tonight_.date, bring_back_, tonight_.date + kNextReportDays};
+        const compose::ReportRequest request{pupil,
+                                             class_,
+                                             made.plan,
+                                             made.picture,
+                                             tonight_.attempts_of(made.pupil),
+                                             tonight_.date - kReportDays,
+                                             tonight_.date,
+                                             bring_back_,
+                                             tonight_.date + kNextReportDays};
         document::Document report;
         {
             Stage stage(shard_.compose_us);
             const auto facts = compose::gather_facts(library_, request);
             out.stale = facts.stale;
             report = compose::compose_report(library_, request, facts);
-            const auto findings = compose::tone_findings(report, {pupil.given_name.for_print(), class_.teacher, tonight_.settings.name});
+            const auto findings =
+                compose::tone_findings(report, {pupil.given_name.for_print(), class_.teacher, tonight_.settings.name});
             out.report_held = findings.empty() ? std::string() : findings.front();
         }
         Stage stage(shard_.layout_us);
@@ -260,7 +285,11 @@ private:
             return laid.error();
         }
         if (!laid->overflows.empty()) {
-            return Fault{FaultKind::Bug, {}, "the report of " + pupil.pseudonym.value + " does not fit its pages", "report this with the night's log", "E-NO-FIT"};
+            return Fault{FaultKind::Bug,
+                         {},
+                         "the report of " + pupil.pseudonym.value + " does not fit its pages",
+                         "report this with the night's log",
+                         "E-NO-FIT"};
         }
         made.report_pages = std::move(laid->laid_out);
         return {};
@@ -280,7 +309,8 @@ private:
         choose(made);
         note_secure(made, out);
         if (killed) {
-            fail(out, {FaultKind::Bug, {}, "a worker died twice at this pupil", "report this with the night's log", "E-WORKER-DIED"});
+            fail(out,
+                 {FaultKind::Bug, {}, "a worker died twice at this pupil", "report this with the night's log", "E-WORKER-DIED"});
         } else if (!is_due(tonight_, class_, made.pupil)) {
             out.end = PupilEnd::NotDue;
         } else {
@@ -347,7 +377,8 @@ private:
     void note_secure(const MadePupil& made, const PupilShard& out) {
         for (const auto& view : made.picture.skills) {
             if (view.state == mastery::SkillState::Secure) {
-                shard_.record.secure.push_back({out.token, house_.curriculum.at(view.skill).id, view.since.valid() ? view.since : tonight_.date});
+                shard_.record.secure.push_back(
+                    {out.token, house_.curriculum.at(view.skill).id, view.since.valid() ? view.since : tonight_.date});
             }
         }
     }
@@ -356,11 +387,14 @@ private:
         const std::string& token = person(made.pupil).token.value;
         shard_.record.booklets.push_back(token);
         for (const auto& printed : made.booklet->questions) {
-            shard_.record.questions.push_back({token, printed.code, printed.question.skill, printed.question.template_id, printed.question.version, printed.question.seed.value, printed.question.note_hash()});
+            shard_.record.questions.push_back({token, printed.code, printed.question.skill, printed.question.template_id,
+                                               printed.question.version, printed.question.seed.value,
+                                               printed.question.note_hash()});
         }
         const auto add = [&](const std::vector<targets::Target>& list) {
             for (const auto& target : list) {
-                shard_.record.targets.push_back({token, house_.curriculum.at(target.skill).id, targets::name_of(target.kind), target.known.millionths, targets::name_of(target.reason.code)});
+                shard_.record.targets.push_back({token, house_.curriculum.at(target.skill).id, targets::name_of(target.kind),
+                                                 target.known.millionths, targets::name_of(target.reason.code)});
             }
         };
         add(made.plan.learning);
@@ -373,13 +407,16 @@ private:
 
     // ---- binding ------------------------------------------------------------------------------------------------
 
-    base::Status write(const std::string& kind, const std::string& token, const std::string& path, const render::OutputBytes& file) {
+    base::Status write(const std::string& kind, const std::string& token, const std::string& path,
+                       const render::OutputBytes& file) {
         const std::string sha = base::sha256_hex(file.bytes);
-        shard_.record.artefacts.push_back({base::to_iso(tonight_.date) + " " + path, kind, token, path, sha, static_cast<std::int64_t>(file.pages), static_cast<std::int64_t>(file.bytes.size())});
+        shard_.record.artefacts.push_back({base::to_iso(tonight_.date) + " " + path, kind, token, path, sha,
+                                           static_cast<std::int64_t>(file.pages), static_cast<std::int64_t>(file.bytes.size())});
         return world_.write_atomically(files::path_in(tonight_.folder, path), file.bytes);
     }
 
-    Result<render::OutputBytes> pdf_of(const std::string& title, const std::string& token, std::span<const layout::LaidOut> papers) {
+    Result<render::OutputBytes> pdf_of(const std::string& title, const std::string& token,
+                                       std::span<const layout::LaidOut> papers) {
         Stage stage(shard_.render_us);
         return render::render_pdf({title, token, house_.english().tag(), tonight_.date}, papers, tonight_.parts, house_.fonts);
     }
@@ -407,7 +444,8 @@ private:
                 row.questions = made.booklet->questions;
                 row.pages = static_cast<int>(made.pages.pages.size());
             }
-            row.target = made.plan.learning.empty() ? std::string() : house_.curriculum.at(made.plan.learning.front().skill).title;
+            row.target =
+                made.plan.learning.empty() ? std::string() : house_.curriculum.at(made.plan.learning.front().skill).title;
             note_misconceptions(made, row);
             rows.push_back(std::move(row));
         }
@@ -417,8 +455,11 @@ private:
     void note_misconceptions(const MadePupil& made, compose::StaffRow& row) const {
         row.misconceptions_twice = targets::shown_misconceptions(house_.policy, tonight_.attempts_of(made.pupil), tonight_.date);
         for (const auto& attempt : tonight_.attempts_of(made.pupil)) {
-            const auto has = [&](const std::vector<std::string>& list) { return std::find(list.begin(), list.end(), attempt.misconception) != list.end(); };
-            if (!attempt.misconception.empty() && tonight_.date - attempt.day <= house_.policy.misconception_days && !has(row.misconceptions_twice) && !has(row.misconceptions_once)) {
+            const auto has = [&](const std::vector<std::string>& list) {
+                return std::find(list.begin(), list.end(), attempt.misconception) != list.end();
+            };
+            if (!attempt.misconception.empty() && tonight_.date - attempt.day <= house_.policy.misconception_days &&
+                !has(row.misconceptions_twice) && !has(row.misconceptions_once)) {
                 row.misconceptions_once.push_back(attempt.misconception);
             }
         }
@@ -531,7 +572,8 @@ private:
 
 }  // namespace
 
-Result<ClassShard> make_class(files::World& world, const Tonight& tonight, std::size_t index, const std::vector<std::int32_t>& leave_out, Whereabouts& where) {
+Result<ClassShard> make_class(files::World& world, const Tonight& tonight, std::size_t index,
+                              const std::vector<std::int32_t>& leave_out, Whereabouts& where) {
     return ClassMaker(world, tonight, index).make(leave_out, where);
 }
 

@@ -14,7 +14,8 @@ namespace bookbag::run {
 
 /// Makes class `index` of the roll into tonight.folder and gives its shard (not yet written). `leave_out` are places in
 /// the register that killed a worker before. Fails only when files cannot be written.
-base::Result<ClassShard> make_class(files::World& world, const Tonight& tonight, std::size_t index, const std::vector<std::int32_t>& leave_out, Whereabouts& where);
+base::Result<ClassShard> make_class(files::World& world, const Tonight& tonight, std::size_t index,
+                                    const std::vector<std::int32_t>& leave_out, Whereabouts& where);
 
 /// The layout profile of a pupil: print settings first, then the school year.
 layout::Profile profile_of(const school::Pupil& pupil);

@@ -20,10 +20,14 @@ namespace {
 
 constexpr int kMostConnectionFaults = 5;
 
-std::string recipient_token(const std::string& salt, const std::string& contact_id) { return "c-" + base::to_code(base::hmac_sha256(salt, "contact\x1f" + contact_id), 10); }
+std::string recipient_token(const std::string& salt, const std::string& contact_id) {
+    return "c-" + base::to_code(base::hmac_sha256(salt, "contact\x1f" + contact_id), 10);
+}
 
 /// The night's hour of sending for the Date header: 06:30 UTC of the date, the same on every retry.
-std::int64_t message_time(base::Date date) { return static_cast<std::int64_t>(date.days) * 86400 + 6 * 3600 + 1800; }
+std::int64_t message_time(base::Date date) {
+    return static_cast<std::int64_t>(date.days) * 86400 + 6 * 3600 + 1800;
+}
 
 std::string words_in(const Tonight& tonight, const std::string& language, const char* key, const language::Holes& holes) {
     const auto found = tonight.house.languages.find(language);
@@ -31,10 +35,15 @@ std::string words_in(const Tonight& tonight, const std::string& language, const 
     return (usable ? found->second : tonight.house.english()).say(key, holes);
 }
 
-base::Result<std::string> message_for(files::World& world, const Tonight& tonight, const PlannedMail& mail, const std::string& folder) {
+base::Result<std::string> message_for(files::World& world, const Tonight& tonight, const PlannedMail& mail,
+                                      const std::string& folder) {
     BOOKBAG_TRY(pdf, world.read_file(files::path_in(folder, mail.report_path)));
     if (base::sha256_hex(pdf) != mail.report_sha256 || mail.report_path.find(mail.row.token) == std::string::npos) {
-        return base::Fault{base::FaultKind::Bug, {mail.report_path, 0, 0}, "the report is not the one that was planned", "do not send it; report this", "E-PARCEL-MISMATCH"};
+        return base::Fault{base::FaultKind::Bug,
+                           {mail.report_path, 0, 0},
+                           "the report is not the one that was planned",
+                           "do not send it; report this",
+                           "E-PARCEL-MISMATCH"};
     }
     const auto& guardian = tonight.roll.guardians.at(mail.guardian);
     const auto& settings = tonight.settings;
@@ -44,7 +53,8 @@ base::Result<std::string> message_for(files::World& world, const Tonight& tonigh
     parts.reply_to = settings.email.reply_to;
     parts.to_name = guardian.name.for_print();
     parts.to = guardian.email;
-    const language::Holes holes = {{"school", settings.name}, {"date", tonight.house.english().long_date(tonight.date)}, {"phone", settings.phone}};
+    const language::Holes holes = {
+        {"school", settings.name}, {"date", tonight.house.english().long_date(tonight.date)}, {"phone", settings.phone}};
     parts.subject = words_in(tonight, guardian.language, "mail.subject", holes);
     parts.text = words_in(tonight, guardian.language, "mail.body", holes);
     parts.key = mail.row.key;
@@ -61,7 +71,8 @@ public:
     base::Status open() override { return world_.make_dirs(folder_); }
     deliver::SendResult send(const deliver::Parcel& parcel) override {
         const auto written = world_.write_atomically(files::path_in(folder_, parcel.key.substr(0, 32) + ".eml"), parcel.bytes);
-        return written ? deliver::SendResult{deliver::Outcome::Accepted, 0, "written as a file", "file"} : deliver::SendResult{deliver::Outcome::Deferred, 0, written.error().what, "file"};
+        return written ? deliver::SendResult{deliver::Outcome::Accepted, 0, "written as a file", "file"}
+                       : deliver::SendResult{deliver::Outcome::Deferred, 0, written.error().what, "file"};
     }
     void close() override {}
 
@@ -72,21 +83,18 @@ private:
 
 DeliveryState state_after(deliver::Outcome outcome) {
     switch (outcome) {
-        case deliver::Outcome::Accepted:
-            return DeliveryState::Accepted;
-        case deliver::Outcome::Refused:
-            return DeliveryState::Refused;
-        case deliver::Outcome::NoAnswer:
-            return DeliveryState::Unknown;
-        case deliver::Outcome::Deferred:
-            break;
+        case deliver::Outcome::Accepted: return DeliveryState::Accepted;
+        case deliver::Outcome::Refused: return DeliveryState::Refused;
+        case deliver::Outcome::NoAnswer: return DeliveryState::Unknown;
+        case deliver::Outcome::Deferred: break;
     }
     return DeliveryState::Deferred;
 }
 
 }  // namespace
 
-std::vector<bool> by_email(const school::Roll& roll, ingest::ContactsState contacts, std::map<std::string, std::int64_t>& paper_because) {
+std::vector<bool> by_email(const school::Roll& roll, ingest::ContactsState contacts,
+                           std::map<std::string, std::int64_t>& paper_because) {
     std::vector<bool> allowed(roll.pupils.size());
     const auto shared = deliver::shared_addresses(roll);
     for (std::size_t i = 0; i < roll.pupils.size(); ++i) {
@@ -99,7 +107,8 @@ std::vector<bool> by_email(const school::Roll& roll, ingest::ContactsState conta
     return allowed;
 }
 
-std::vector<PlannedMail> plan_mail(const Tonight& tonight, const std::vector<ClassShard>& shards, ingest::ContactsState contacts) {
+std::vector<PlannedMail> plan_mail(const Tonight& tonight, const std::vector<ClassShard>& shards,
+                                   ingest::ContactsState contacts) {
     std::vector<PlannedMail> planned;
     const auto shared = deliver::shared_addresses(tonight.roll);
     const char* channel = tonight.settings.email.relay.empty() ? "file" : "email";
@@ -115,7 +124,8 @@ std::vector<PlannedMail> plan_mail(const Tonight& tonight, const std::vector<Cla
                 row.token = pupil.token;
                 row.recipient = recipient_token(tonight.salt, guardian.contact_id);
                 row.channel = channel;
-                row.key = base::sha256_hex(base::to_iso(tonight.date) + "\x1freport\x1f" + row.token + "\x1f" + row.recipient + "\x1f" + channel + "\x1f" + "1");
+                row.key = base::sha256_hex(base::to_iso(tonight.date) + "\x1freport\x1f" + row.token + "\x1f" + row.recipient +
+                                           "\x1f" + channel + "\x1f" + "1");
                 row.message_id = deliver::message_id(row.key, tonight.date, tonight.settings.email.from);
                 row.artefact = base::to_iso(tonight.date) + " " + pupil.report_path;
                 if (contacts == ingest::ContactsState::Held || !pupil.report_held.empty()) {
@@ -129,7 +139,8 @@ std::vector<PlannedMail> plan_mail(const Tonight& tonight, const std::vector<Cla
     return planned;
 }
 
-MailOutcome send_mail(files::World& world, ledger::Ledger& ledger, const Tonight& tonight, const std::vector<PlannedMail>& mail, const std::string& folder) {
+MailOutcome send_mail(files::World& world, ledger::Ledger& ledger, const Tonight& tonight, const std::vector<PlannedMail>& mail,
+                      const std::string& folder) {
     MailOutcome outcome;
     const auto& email = tonight.settings.email;
     std::unique_ptr<deliver::Channel> channel;
@@ -141,7 +152,8 @@ MailOutcome send_mail(files::World& world, ledger::Ledger& ledger, const Tonight
     bool open = false;
     int connection_faults = 0;
     const auto shared = deliver::shared_addresses(tonight.roll);
-    const auto pause = std::chrono::milliseconds(email.relay.empty() || email.messages_per_minute <= 0 ? 0 : 60000 / email.messages_per_minute);
+    const auto pause =
+        std::chrono::milliseconds(email.relay.empty() || email.messages_per_minute <= 0 ? 0 : 60000 / email.messages_per_minute);
     for (const auto& item : mail) {
         if (item.row.state == DeliveryState::Held) {
             continue;
@@ -151,7 +163,8 @@ MailOutcome send_mail(files::World& world, ledger::Ledger& ledger, const Tonight
         }
         auto bytes = message_for(world, tonight, item, folder);
         if (!bytes) {
-            const auto held = ledger.move(item.row.key, {DeliveryState::Planned, DeliveryState::Deferred}, DeliveryState::Held, bytes.error().code, "");
+            const auto held = ledger.move(item.row.key, {DeliveryState::Planned, DeliveryState::Deferred}, DeliveryState::Held,
+                                          bytes.error().code, "");
             if (!held) {
                 outcome.status = held.error();
                 break;
@@ -165,7 +178,8 @@ MailOutcome send_mail(files::World& world, ledger::Ledger& ledger, const Tonight
             }
             open = true;
         }
-        const auto mine = ledger.move(item.row.key, {DeliveryState::Planned, DeliveryState::Deferred}, DeliveryState::Sending, "", "");
+        const auto mine =
+            ledger.move(item.row.key, {DeliveryState::Planned, DeliveryState::Deferred}, DeliveryState::Sending, "", "");
         if (!mine) {
             outcome.status = mine.error();
             break;
@@ -174,8 +188,10 @@ MailOutcome send_mail(files::World& world, ledger::Ledger& ledger, const Tonight
             continue;  // accepted, refused, held or unknown already
         }
         // From here on the message may leave the house: whatever happens, its state is written down.
-        const auto sent = channel->send({item.row.key, email.from, tonight.roll.guardians.at(item.guardian).email, std::move(*bytes)});
-        const auto noted = ledger.move(item.row.key, {DeliveryState::Sending}, state_after(sent.outcome), sent.outcome == deliver::Outcome::Accepted ? "" : sent.phase, sent.reply);
+        const auto sent =
+            channel->send({item.row.key, email.from, tonight.roll.guardians.at(item.guardian).email, std::move(*bytes)});
+        const auto noted = ledger.move(item.row.key, {DeliveryState::Sending}, state_after(sent.outcome),
+                                       sent.outcome == deliver::Outcome::Accepted ? "" : sent.phase, sent.reply);
         if (!noted) {
             outcome.status = noted.error();
             break;
@@ -183,7 +199,11 @@ MailOutcome send_mail(files::World& world, ledger::Ledger& ledger, const Tonight
         outcome.sent += sent.outcome == deliver::Outcome::Accepted ? 1 : 0;
         connection_faults = sent.code == 0 && sent.outcome != deliver::Outcome::Accepted ? connection_faults + 1 : 0;
         if (connection_faults >= kMostConnectionFaults) {
-            outcome.status = base::Fault{base::FaultKind::Outside, {}, "the relay failed five times in a row", "look at the relay; the night goes on from here when it runs again", "E-RELAY"};
+            outcome.status = base::Fault{base::FaultKind::Outside,
+                                         {},
+                                         "the relay failed five times in a row",
+                                         "look at the relay; the night goes on from here when it runs again",
+                                         "E-RELAY"};
             break;
         }
         std::this_thread::sleep_for(pause);

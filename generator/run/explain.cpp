@@ -17,20 +17,25 @@ namespace {
 
 using targets::Target;
 
-std::string percent(base::Chance chance) { return base::fixed(chance.to_double(), 2); }
+std::string percent(base::Chance chance) {
+    return base::fixed(chance.to_double(), 2);
+}
 
 class Explainer {
 public:
-    Explainer(const House& house, const Tonight& tonight, school::PupilIndex pupil) : house_(house), tonight_(tonight), pupil_(pupil) {}
+    Explainer(const House& house, const Tonight& tonight, school::PupilIndex pupil)
+        : house_(house), tonight_(tonight), pupil_(pupil) {}
 
     targets::TargetPlan choose() {
         const auto* school_class = class_of();
         const auto& person = tonight_.roll.pupils.at(pupil_);
-        const targets::ClassQuestion question{house_.atlas, house_.policy, tonight_.planner.find(school_class->id), tonight_.planner.terms, school_class->year, tonight_.date};
+        const targets::ClassQuestion question{house_.atlas,           house_.policy,      tonight_.planner.find(school_class->id),
+                                              tonight_.planner.terms, school_class->year, tonight_.date};
         const auto class_view = targets::view_class(question);
         std::vector<mastery::PupilPicture> pictures;
         for (const auto member : school_class->register_order) {
-            pictures.push_back(mastery::estimate(house_.fit, house_.curriculum, tonight_.attempts_of(member), {tonight_.date, tonight_.roll.pupils.at(member).year}));
+            pictures.push_back(mastery::estimate(house_.fit, house_.curriculum, tonight_.attempts_of(member),
+                                                 {tonight_.date, tonight_.roll.pupils.at(member).year}));
         }
         std::vector<const mastery::PupilPicture*> all;
         for (const auto& picture : pictures) {
@@ -48,8 +53,17 @@ public:
             }
         }
         const auto minutes = tonight_.settings.minutes.find(person.year);
-        const targets::Situation situation{house_.atlas, view, house_.policy, picture_, tonight_.attempts_of(pupil_), tonight_.history.pupils.at(pupil_), choices,
-                                           house_.with_questions, person.token, shared, (minutes == tonight_.settings.minutes.end() ? 45 : minutes->second) * 60};
+        const targets::Situation situation{house_.atlas,
+                                           view,
+                                           house_.policy,
+                                           picture_,
+                                           tonight_.attempts_of(pupil_),
+                                           tonight_.history.pupils.at(pupil_),
+                                           choices,
+                                           house_.with_questions,
+                                           person.token,
+                                           shared,
+                                           (minutes == tonight_.settings.minutes.end() ? 45 : minutes->second) * 60};
         return targets::choose_targets(situation);
     }
 
@@ -57,8 +71,9 @@ public:
         const auto& skill = house_.curriculum.at(target.skill);
         const auto& view = picture_.at(target.skill);
         std::string text = std::string(targets::name_of(target.kind)) + "  " + skill.id + "  " + skill.title + "\n";
-        text += "  state " + std::string(mastery::name_of(view.state)) + "; known " + percent(view.known) + ", at least " + percent(view.lower) + ", from " +
-                base::fixed(view.evidence_hundredths / 100.0, 1) + " answers' worth; chance of a right answer tonight " + percent(target.chance) + "\n";
+        text += "  state " + std::string(mastery::name_of(view.state)) + "; known " + percent(view.known) + ", at least " +
+                percent(view.lower) + ", from " + base::fixed(view.evidence_hundredths / 100.0, 1) +
+                " answers' worth; chance of a right answer tonight " + percent(target.chance) + "\n";
         text += "  reason " + std::string(targets::name_of(target.reason.code));
         if (target.reason.because != school::kNoSkill) {
             text += ", because of " + house_.curriculum.at(target.reason.because).id;
@@ -66,8 +81,10 @@ public:
         if (target.reason.instead_of != school::kNoSkill) {
             text += ", in place of " + house_.curriculum.at(target.reason.instead_of).id + " (no questions yet)";
         }
-        text += "\n  score " + base::fixed(target.utility.total / 1e6, 3) + " = fit " + base::fixed(target.utility.fit / 1e6, 3) + " + unlock " + base::fixed(target.utility.unlock / 1e6, 3) +
-                " + due " + base::fixed(target.utility.due / 1e6, 3) + " + near " + base::fixed(target.utility.near / 1e6, 3) + " - recent " + base::fixed(target.utility.recent / 1e6, 3) + " (before weights)\n";
+        text += "\n  score " + base::fixed(target.utility.total / 1e6, 3) + " = fit " + base::fixed(target.utility.fit / 1e6, 3) +
+                " + unlock " + base::fixed(target.utility.unlock / 1e6, 3) + " + due " +
+                base::fixed(target.utility.due / 1e6, 3) + " + near " + base::fixed(target.utility.near / 1e6, 3) + " - recent " +
+                base::fixed(target.utility.recent / 1e6, 3) + " (before weights)\n";
         return text + evidence_text(target.reason.evidence) + contribution_text(view);
     }
 
@@ -77,8 +94,10 @@ public:
         const std::size_t from = places.size() > 8 ? places.size() - 8 : 0;
         for (std::size_t i = from; i < places.size(); ++i) {
             const auto& attempt = attempts[places[i]];
-            text += "  " + base::to_iso(attempt.day) + "  " + house_.curriculum.at(attempt.skill).id + "  " + base::fixed(attempt.got / 100.0, 0) + " of " + base::fixed(attempt.possible / 100.0, 0) + "  " +
-                    attempt.source + "  " + base::to_string(attempt.where) + (attempt.misconception.empty() ? std::string() : "  " + attempt.misconception) + "\n";
+            text += "  " + base::to_iso(attempt.day) + "  " + house_.curriculum.at(attempt.skill).id + "  " +
+                    base::fixed(attempt.got / 100.0, 0) + " of " + base::fixed(attempt.possible / 100.0, 0) + "  " +
+                    attempt.source + "  " + base::to_string(attempt.where) +
+                    (attempt.misconception.empty() ? std::string() : "  " + attempt.misconception) + "\n";
         }
         return text;
     }
@@ -87,7 +106,8 @@ public:
         std::string text;
         for (std::size_t i = 0; i < std::min<std::size_t>(5, view.contributions.size()); ++i) {
             const auto& c = view.contributions[i];
-            text += "  " + std::string(i == 0 ? "counts: " : "        ") + std::string(c.feature) + " " + (c.share < 0 ? "" : "+") + base::fixed(c.share, 2) + "\n";
+            text += "  " + std::string(i == 0 ? "counts: " : "        ") + std::string(c.feature) + " " +
+                    (c.share < 0 ? "" : "+") + base::fixed(c.share, 2) + "\n";
         }
         return text;
     }
@@ -95,7 +115,8 @@ public:
     std::string rivals_text(const targets::TargetPlan& plan) const {
         std::string text;
         for (const auto& rival : plan.rivals) {
-            text += "  " + house_.curriculum.at(rival.skill).id + "  " + targets::name_of(rival.kind) + "  score " + base::fixed(rival.utility.total / 1e6, 3) + "  lost by " + targets::name_of(rival.lost_by) + "\n";
+            text += "  " + house_.curriculum.at(rival.skill).id + "  " + targets::name_of(rival.kind) + "  score " +
+                    base::fixed(rival.utility.total / 1e6, 3) + "  lost by " + targets::name_of(rival.lost_by) + "\n";
         }
         return text;
     }
@@ -121,7 +142,8 @@ private:
 };
 
 /// Exit 0 when the ledger's targets of that night equal the plan, 3 when they differ, -1 when the ledger has none.
-int compare_with_ledger(files::World& world, const ExplainOptions& options, const House& house, const std::string& token, const targets::TargetPlan& plan, std::string& text) {
+int compare_with_ledger(files::World& world, const ExplainOptions& options, const House& house, const std::string& token,
+                        const targets::TargetPlan& plan, std::string& text) {
     const std::string path = files::path_in(options.school_dir, "records/bookbag.db");
     if (!world.exists(path)) {
         return -1;
@@ -141,7 +163,8 @@ int compare_with_ledger(files::World& world, const ExplainOptions& options, cons
     std::vector<std::string> made;
     const auto add = [&](const std::vector<Target>& list) {
         for (const auto& target : list) {
-            made.push_back(house.curriculum.at(target.skill).id + " " + targets::name_of(target.kind) + " " + std::to_string(target.known.millionths));
+            made.push_back(house.curriculum.at(target.skill).id + " " + targets::name_of(target.kind) + " " +
+                           std::to_string(target.known.millionths));
         }
     };
     add(plan.learning);
@@ -161,7 +184,8 @@ int compare_with_ledger(files::World& world, const ExplainOptions& options, cons
         const std::string now = i < made.size() ? made[i] : "nothing";
         const std::string then = i < stored.size() ? stored[i] : "nothing";
         if (now != then) {
-            text += "The night of " + base::to_iso(options.date) + " chose differently: target " + std::to_string(i + 1) + " was " + then + ", is now " + now + ".\n";
+            text += "The night of " + base::to_iso(options.date) + " chose differently: target " + std::to_string(i + 1) +
+                    " was " + then + ", is now " + now + ".\n";
             break;
         }
     }
@@ -191,14 +215,16 @@ CommandResult explain(files::World& world, const ExplainOptions& options) {
     Explainer explainer(*loaded.house, tonight, *pupil);
     const auto plan = explainer.choose();
     CommandResult result;
-    result.out = "Pupil " + tonight.roll.pupils[*pupil].token.value + ", night of " + base::to_iso(options.date) + (plan.diagnostic ? ": no evidence yet, so a first look\n" : "\n");
+    result.out = "Pupil " + tonight.roll.pupils[*pupil].token.value + ", night of " + base::to_iso(options.date) +
+                 (plan.diagnostic ? ": no evidence yet, so a first look\n" : "\n");
     if (!options.skill.empty()) {
         const auto skill = loaded.house->curriculum.find(options.skill);
         if (!skill) {
             return {65, {}, "the curriculum has no skill '" + options.skill + "'\n"};
         }
         const auto& view = explainer.picture().at(*skill);
-        result.out += options.skill + ": state " + mastery::name_of(view.state) + ", known " + percent(view.known) + ", at least " + percent(view.lower) + "\n" + explainer.evidence_text(view.evidence) +
+        result.out += options.skill + ": state " + mastery::name_of(view.state) + ", known " + percent(view.known) +
+                      ", at least " + percent(view.lower) + "\n" + explainer.evidence_text(view.evidence) +
                       Explainer::contribution_text(view);
         return result;
     }
@@ -211,7 +237,8 @@ CommandResult explain(files::World& world, const ExplainOptions& options) {
     for (const auto& relaxed : plan.log) {
         result.out += "Gave way: " + std::string(targets::name_of(relaxed.rule)) + ": " + relaxed.what + "\n";
     }
-    const int compared = compare_with_ledger(world, options, *loaded.house, tonight.roll.pupils[*pupil].token.value, plan, result.out);
+    const int compared =
+        compare_with_ledger(world, options, *loaded.house, tonight.roll.pupils[*pupil].token.value, plan, result.out);
     result.exit_code = compared > 0 ? compared : 0;
     return result;
 }

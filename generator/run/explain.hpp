@@ -1,4 +1,5 @@
 // `bookbag explain`: why these targets, down to the rows of the exports they rest on.
+// A target that cannot be explained to a parent has no place in a booklet.
 #pragma once
 
 #include <string>
@@ -13,8 +14,8 @@ struct ExplainOptions {
     std::string school_dir;
     std::string home;
     base::Date date;
-    std::string pupil;               ///< token or admission number
-    std::string skill;               ///< only this skill; empty = tonight's targets
+    std::string pupil;  ///< token or admission number
+    std::string skill;  ///< only this skill; empty = tonight's targets
 };
 
 /// Targets with reason, evidence (date, source, result, file and line), score with its parts, rivals and what gave way.

@@ -1,7 +1,6 @@
 // One loader after the other; each hands its faults to one list.
 #include "run/house.hpp"
 
-
 #include <set>
 
 #include "base/sha256.hpp"
@@ -81,8 +80,11 @@ private:
     void read_curriculum() {
         const auto documents = folder("curriculum/maths");
         if (documents.documents.empty() && documents.faults.empty()) {
-            load_.faults.push_back({base::FaultKind::Missing, {"curriculum/maths", 0, 0}, "no curriculum was found below " + load_.house->home,
-                                    "give the folder that holds curriculum/ and templates/ with --home", "E-CURRICULUM"});
+            load_.faults.push_back({base::FaultKind::Missing,
+                                    {"curriculum/maths", 0, 0},
+                                    "no curriculum was found below " + load_.house->home,
+                                    "give the folder that holds curriculum/ and templates/ with --home",
+                                    "E-CURRICULUM"});
             return;
         }
         auto loaded = school::make_curriculum(documents.documents);
@@ -120,12 +122,20 @@ private:
         }
         const auto english = load_.house->languages.find("en-GB");
         if (english == load_.house->languages.end()) {
-            load_.faults.push_back({base::FaultKind::Missing, {"templates/language/en-GB.yaml", 0, 0}, "the English phrasebook is not there", "restore the file", "E-LANGUAGE"});
+            load_.faults.push_back({base::FaultKind::Missing,
+                                    {"templates/language/en-GB.yaml", 0, 0},
+                                    "the English phrasebook is not there",
+                                    "restore the file",
+                                    "E-LANGUAGE"});
             return;
         }
         for (const auto& [tag, book] : load_.house->languages) {
             for (const auto& key : book.missing_phrases(english->second)) {
-                load_.faults.push_back({base::FaultKind::Missing, {"templates/language/" + tag + ".yaml", 0, 0}, "phrase '" + key + "' is not there", "translate it; a missing phrase is never left blank", "E-PHRASE"});
+                load_.faults.push_back({base::FaultKind::Missing,
+                                        {"templates/language/" + tag + ".yaml", 0, 0},
+                                        "phrase '" + key + "' is not there",
+                                        "translate it; a missing phrase is never left blank",
+                                        "E-PHRASE"});
             }
         }
     }
@@ -220,7 +230,9 @@ private:
 
 }  // namespace
 
-std::string default_home() { return BOOKBAG_HOME; }
+std::string default_home() {
+    return BOOKBAG_HOME;
+}
 
 HouseLoad load_house(files::World& world, const std::string& home, Fonts fonts, const std::string& font_root) {
     return Loader(world, home).finish(fonts, font_root);

@@ -5,7 +5,8 @@ namespace bookbag::run {
 
 namespace {
 
-constexpr const char* kSchoolYaml = R"yaml(# Settings of this school. Lines that start with # are comments; remove the # to use a setting.
+constexpr const char* kSchoolYaml =
+    R"yaml(# Settings of this school. Lines that start with # are comments; remove the # to use a setting.
 # After a change, run:  bookbag check --school .
 name: "Our School"                  # as parents know it
 school_id: "our-school"             # a short word; exports that name another school are refused
@@ -64,7 +65,10 @@ CommandResult init_school(files::World& world, const std::string& dir) {
             return {73, {}, base::to_string(written.error()) + "\n"};
         }
     }
-    return {0, dir + " is ready. Next: edit " + dir + "/school.yaml, put exports into " + dir + "/inbox, then run 'bookbag check --school " + dir + "'.\n", {}};
+    return {0,
+            dir + " is ready. Next: edit " + dir + "/school.yaml, put exports into " + dir +
+                "/inbox, then run 'bookbag check --school " + dir + "'.\n",
+            {}};
 }
 
 }  // namespace bookbag::run

@@ -1,4 +1,5 @@
 // `bookbag init`: a school folder to start from, every setting with a comment.
+// Nothing that exists is ever overwritten.
 #pragma once
 
 #include "files/world.hpp"

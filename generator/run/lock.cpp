@@ -28,10 +28,18 @@ base::Result<SchoolLock> SchoolLock::take(const std::string& path) {
     SchoolLock lock;
     lock.descriptor_ = ::open(path.c_str(), O_RDWR | O_CREAT | O_CLOEXEC, 0600);
     if (lock.descriptor_ < 0) {
-        return base::Fault{base::FaultKind::Outside, {path, 0, 0}, std::string("the lock file cannot be made: ") + std::strerror(errno), "check that records/ can be written", "E-LOCK"};
+        return base::Fault{base::FaultKind::Outside,
+                           {path, 0, 0},
+                           std::string("the lock file cannot be made: ") + std::strerror(errno),
+                           "check that records/ can be written",
+                           "E-LOCK"};
     }
     if (::flock(lock.descriptor_, LOCK_EX | LOCK_NB) != 0) {
-        return base::Fault{base::FaultKind::Outside, {path, 0, 0}, "another night is at work on this school", "wait until it has ended, then run again", "E-BUSY"};
+        return base::Fault{base::FaultKind::Outside,
+                           {path, 0, 0},
+                           "another night is at work on this school",
+                           "wait until it has ended, then run again",
+                           "E-BUSY"};
     }
     return lock;
 }

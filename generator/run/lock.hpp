@@ -1,4 +1,5 @@
 // One process a school: a lock on records/lock that dies with its holder, so a killed night never blocks the next.
+// See docs/architecture.md for its place in the house.
 #pragma once
 
 #include <string>

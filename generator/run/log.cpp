@@ -16,7 +16,11 @@ void NightLog::note(std::int64_t milliseconds, const std::string& event, const s
 
 void NightLog::fault(std::int64_t milliseconds, const base::Fault& fault) {
     note(milliseconds, "fault",
-         {{"kind", base::name_of(fault.kind)}, {"code", fault.code}, {"where", base::to_string(fault.where)}, {"what", fault.what}, {"remedy", fault.remedy}});
+         {{"kind", base::name_of(fault.kind)},
+          {"code", fault.code},
+          {"where", base::to_string(fault.where)},
+          {"what", fault.what},
+          {"remedy", fault.remedy}});
 }
 
 }  // namespace bookbag::run

@@ -53,9 +53,13 @@ std::string escaped(const std::string& text) {
     return out;
 }
 
-std::string plural(std::int64_t count, const std::string& one, const std::string& many) { return base::grouped(count) + ' ' + (count == 1 ? one : many); }
+std::string plural(std::int64_t count, const std::string& one, const std::string& many) {
+    return base::grouped(count) + ' ' + (count == 1 ? one : many);
+}
 
-std::string link(const std::string& path, const std::string& words) { return "<a href=\"" + escaped(path) + "\">" + escaped(words) + "</a>"; }
+std::string link(const std::string& path, const std::string& words) {
+    return "<a href=\"" + escaped(path) + "\">" + escaped(words) + "</a>";
+}
 
 std::string card(const std::string& look, std::int64_t number, const std::string& words) {
     return "<div class=\"card " + look + "\"><b>" + base::grouped(number) + "</b>" + escaped(words) + "</div>\n";
@@ -87,17 +91,25 @@ std::int64_t rows_aside(const NightFacts& facts) {
 }
 
 std::string head(const NightFacts& facts) {
-    std::string html = "<div class=\"head\"><div><h1>" + escaped(title(facts)) + "</h1><div class=\"mute\">" + escaped(facts.school) + ", " + base::to_iso(facts.date) + "</div></div>";
-    html += "<div class=\"mute\">Night took " + base::fixed(static_cast<double>(facts.wall_ms) / 1000, 1) + " s. Exit code " + std::to_string(facts.exit_code) + ".<br>" +
-            link("night.json", "night.json") + " holds the same for machines.</div></div>\n";
-    html += "<div class=\"cards\">" + card("go", facts.sheets, "sheets to print") + card(facts.needed.empty() ? "go" : "wait", static_cast<std::int64_t>(facts.needed.size()), "things need a person") +
+    std::string html = "<div class=\"head\"><div><h1>" + escaped(title(facts)) + "</h1><div class=\"mute\">" +
+                       escaped(facts.school) + ", " + base::to_iso(facts.date) + "</div></div>";
+    html += "<div class=\"mute\">Night took " + base::fixed(static_cast<double>(facts.wall_ms) / 1000, 1) + " s. Exit code " +
+            std::to_string(facts.exit_code) + ".<br>" + link("night.json", "night.json") +
+            " holds the same for machines.</div></div>\n";
+    html += "<div class=\"cards\">" + card("go", facts.sheets, "sheets to print") +
+            card(facts.needed.empty() ? "go" : "wait", static_cast<std::int64_t>(facts.needed.size()), "things need a person") +
             card(rows_aside(facts) == 0 ? "go" : "wait", rows_aside(facts), "rows put aside, with the fix") +
-            card("", facts.pupils, "on roll: " + plural(facts.packs, "booklet", "booklets") + ", " + base::grouped(facts.not_due) + " not due, " + base::grouped(facts.failed) + " failed") + "</div>\n";
+            card("", facts.pupils,
+                 "on roll: " + plural(facts.packs, "booklet", "booklets") + ", " + base::grouped(facts.not_due) + " not due, " +
+                     base::grouped(facts.failed) + " failed") +
+            "</div>\n";
     return html;
 }
 
 std::string print_files(const NightFacts& facts) {
-    std::string html = "<table class=\"wide\"><thead><tr><th scope=\"col\">Class file</th><th scope=\"col\" class=\"num\">Pages</th><th scope=\"col\">For the teacher</th></tr></thead><tbody>\n";
+    std::string html =
+        "<table class=\"wide\"><thead><tr><th scope=\"col\">Class file</th><th scope=\"col\" class=\"num\">Pages</th><th "
+        "scope=\"col\">For the teacher</th></tr></thead><tbody>\n";
     for (const auto* file : of_kind(facts, "print")) {
         html += "<tr><td>" + link(file->path, file->path) + "</td><td class=\"num\">" + base::grouped(file->pages) + "</td><td>";
         for (const char* kind : {"marking-book", "class-sheet"}) {
@@ -110,23 +122,34 @@ std::string print_files(const NightFacts& facts) {
         html += "</td></tr>\n";
     }
     for (const auto* file : of_kind(facts, "reports-on-paper")) {
-        html += "<tr><td>" + link(file->path, file->path) + " (parent reports)</td><td class=\"num\">" + base::grouped(file->pages) + "</td><td></td></tr>\n";
+        html += "<tr><td>" + link(file->path, file->path) + " (parent reports)</td><td class=\"num\">" +
+                base::grouped(file->pages) + "</td><td></td></tr>\n";
     }
     return html + "</tbody></table>\n";
 }
 
 std::string print_now(const NightFacts& facts) {
-    std::string html = "<section><h2><span class=\"disc\">1</span>Print now</h2><p class=\"mute\">A4, both sides, long edge, 100 %. Each class file starts with a cover sheet.</p>\n";
-    html += "<table><thead><tr><th scope=\"col\">Paper</th><th scope=\"col\">What</th><th scope=\"col\" class=\"num\">Sheets</th></tr></thead><tbody>\n";
+    std::string html =
+        "<section><h2><span class=\"disc\">1</span>Print now</h2><p class=\"mute\">A4, both sides, long edge, 100 %. Each class "
+        "file starts with a cover sheet.</p>\n";
+    html +=
+        "<table><thead><tr><th scope=\"col\">Paper</th><th scope=\"col\">What</th><th scope=\"col\" "
+        "class=\"num\">Sheets</th></tr></thead><tbody>\n";
     std::int64_t sheets = 0;
     for (const auto& [name, count] : facts.stacks) {
         sheets += count.second;
-        html += "<tr><td><span class=\"swatch " + escaped(name) + "\"></span>" + escaped(name == "large" ? "white, large print" : name) + "</td><td>" + plural(count.first, "booklet", "booklets") +
-                "</td><td class=\"num\">" + base::grouped(count.second) + "</td></tr>\n";
+        html += "<tr><td><span class=\"swatch " + escaped(name) + "\"></span>" +
+                escaped(name == "large" ? "white, large print" : name) + "</td><td>" +
+                plural(count.first, "booklet", "booklets") + "</td><td class=\"num\">" + base::grouped(count.second) +
+                "</td></tr>\n";
     }
-    html += "<tr><td><span class=\"swatch\"></span>white</td><td>" + plural(facts.reports_paper, "parent report", "parent reports") + " on paper</td><td class=\"num\">" + base::grouped(facts.reports_paper) + "</td></tr>\n";
+    html += "<tr><td><span class=\"swatch\"></span>white</td><td>" +
+            plural(facts.reports_paper, "parent report", "parent reports") + " on paper</td><td class=\"num\">" +
+            base::grouped(facts.reports_paper) + "</td></tr>\n";
     sheets += facts.reports_paper;
-    html += "<tr><td><b>All stacks</b></td><td></td><td class=\"num\"><b>" + base::grouped(sheets) + "</b></td></tr></tbody></table>\n<details><summary>Every file</summary>\n" + print_files(facts) + "</details></section>\n";
+    html += "<tr><td><b>All stacks</b></td><td></td><td class=\"num\"><b>" + base::grouped(sheets) +
+            "</b></td></tr></tbody></table>\n<details><summary>Every file</summary>\n" + print_files(facts) +
+            "</details></section>\n";
     return html;
 }
 
@@ -150,7 +173,9 @@ std::string needs_a_person(const NightFacts& facts) {
 }
 
 std::string mail_box(const NightFacts& facts) {
-    std::string html = "<section><h2>E-mail to parents</h2><p class=\"mute\">" + plural(facts.reports_email, "child", "children") + " by e-mail, " + base::grouped(facts.reports_paper) + " on paper.</p><table><tbody>\n";
+    std::string html = "<section><h2>E-mail to parents</h2><p class=\"mute\">" +
+                       plural(facts.reports_email, "child", "children") + " by e-mail, " + base::grouped(facts.reports_paper) +
+                       " on paper.</p><table><tbody>\n";
     for (const auto& [state, count] : facts.deliveries) {
         html += "<tr><th scope=\"row\">" + escaped(state) + "</th><td class=\"num\">" + base::grouped(count) + "</td></tr>\n";
     }
@@ -166,20 +191,28 @@ std::string mail_box(const NightFacts& facts) {
 }
 
 std::string rows_put_aside(const NightFacts& facts) {
-    std::string html = "<section><h2><span class=\"disc\">3</span>Rows put aside</h2><p class=\"mute\">All other rows were used. Put a corrected file in <code>inbox/</code> and the next night takes it.</p>\n";
-    html += "<table class=\"wide\"><thead><tr><th scope=\"col\">Where (file:line:column)</th><th scope=\"col\">What is wrong</th><th scope=\"col\">How to fix it</th></tr></thead><tbody>\n";
+    std::string html =
+        "<section><h2><span class=\"disc\">3</span>Rows put aside</h2><p class=\"mute\">All other rows were used. Put a "
+        "corrected file in <code>inbox/</code> and the next night takes it.</p>\n";
+    html +=
+        "<table class=\"wide\"><thead><tr><th scope=\"col\">Where (file:line:column)</th><th scope=\"col\">What is wrong</th><th "
+        "scope=\"col\">How to fix it</th></tr></thead><tbody>\n";
     std::size_t shown = 0;
     for (const auto& file : facts.intake.files) {
         for (const auto& row : file.rejected) {
             if (++shown > 25) {
                 break;
             }
-            html += "<tr><td><code>" + escaped(base::to_string(row.fault.where)) + "</code></td><td>" + escaped(row.fault.what) + "</td><td>" + escaped(row.fault.remedy) + "</td></tr>\n";
+            html += "<tr><td><code>" + escaped(base::to_string(row.fault.where)) + "</code></td><td>" + escaped(row.fault.what) +
+                    "</td><td>" + escaped(row.fault.remedy) + "</td></tr>\n";
         }
     }
-    html += "</tbody></table>\n<details><summary>Every file read</summary><table class=\"wide\"><thead><tr><th scope=\"col\">File</th><th scope=\"col\">Rows</th><th scope=\"col\">Outcome</th></tr></thead><tbody>\n";
+    html +=
+        "</tbody></table>\n<details><summary>Every file read</summary><table class=\"wide\"><thead><tr><th "
+        "scope=\"col\">File</th><th scope=\"col\">Rows</th><th scope=\"col\">Outcome</th></tr></thead><tbody>\n";
     for (const auto& file : facts.intake.files) {
-        html += "<tr><td><code>" + escaped(file.name) + "</code></td><td>" + escaped(file.rows.line()) + "</td><td>" + escaped(ingest::name_of(file.end)) + "</td></tr>\n";
+        html += "<tr><td><code>" + escaped(file.name) + "</code></td><td>" + escaped(file.rows.line()) + "</td><td>" +
+                escaped(ingest::name_of(file.end)) + "</td></tr>\n";
     }
     return html + "</tbody></table></details></section>\n";
 }
@@ -193,22 +226,33 @@ std::string codes_by_class(const std::vector<std::pair<std::string, std::string>
 }
 
 std::string no_evidence(const NightFacts& facts) {
-    std::string html = "<section><h2><span class=\"disc\">4</span>No evidence yet</h2><p class=\"mute\">These children are not left out. Each has what the last column says.</p>\n";
-    html += "<table class=\"wide\"><thead><tr><th scope=\"col\">Who</th><th scope=\"col\">Why</th><th scope=\"col\">What they get</th></tr></thead><tbody>\n";
+    std::string html =
+        "<section><h2><span class=\"disc\">4</span>No evidence yet</h2><p class=\"mute\">These children are not left out. Each "
+        "has what the last column says.</p>\n";
+    html +=
+        "<table class=\"wide\"><thead><tr><th scope=\"col\">Who</th><th scope=\"col\">Why</th><th scope=\"col\">What they "
+        "get</th></tr></thead><tbody>\n";
     if (!facts.without_evidence.empty()) {
-        html += "<tr><td><b>" + std::to_string(facts.without_evidence.size()) + "</b>: " + codes_by_class(facts.without_evidence) + "</td><td>No answers yet</td><td>A short first look, printed today</td></tr>\n";
+        html += "<tr><td><b>" + std::to_string(facts.without_evidence.size()) +
+                "</b>: " + codes_by_class(facts.without_evidence) +
+                "</td><td>No answers yet</td><td>A short first look, printed today</td></tr>\n";
     }
     if (!facts.stale.empty()) {
-        html += "<tr><td><b>" + std::to_string(facts.stale.size()) + "</b>: " + codes_by_class(facts.stale) + "</td><td>Last work is older than 21 days</td><td>A booklet with more looking back; the report says the date</td></tr>\n";
+        html += "<tr><td><b>" + std::to_string(facts.stale.size()) + "</b>: " + codes_by_class(facts.stale) +
+                "</td><td>Last work is older than 21 days</td><td>A booklet with more looking back; the report says the "
+                "date</td></tr>\n";
     }
     return html + "</tbody></table></section>\n";
 }
 
 std::string look_at_three(const NightFacts& facts) {
-    std::string html = "<section><h2>Look at three before you print</h2><p class=\"mute\">Picked the same way each night: one young, one in the middle, one old.</p><div class=\"shots\">\n";
+    std::string html =
+        "<section><h2>Look at three before you print</h2><p class=\"mute\">Picked the same way each night: one young, one in the "
+        "middle, one old.</p><div class=\"shots\">\n";
     for (const auto& preview : facts.previews) {
         const std::string name = preview.substr(preview.rfind('/') + 1);
-        html += "<a href=\"" + escaped(preview) + "\"><img src=\"" + escaped(preview) + "\" alt=\"Page of a booklet: " + escaped(name) + "\">" + escaped(name) + "</a>\n";
+        html += "<a href=\"" + escaped(preview) + "\"><img src=\"" + escaped(preview) +
+                "\" alt=\"Page of a booklet: " + escaped(name) + "\">" + escaped(name) + "</a>\n";
     }
     return html + "</div></section>\n";
 }
@@ -219,12 +263,15 @@ std::string for_the_lead(const NightFacts& facts, const school::Curriculum& curr
     }
     std::string html = "<section><h2>For the maths lead</h2>\n";
     if (!facts.thin.empty()) {
-        html += "<details><summary>" + plural(static_cast<std::int64_t>(facts.thin.size()), "skill was", "skills were") + " wanted but has no questions yet; the nearest one was taken</summary><ul>\n";
+        html += "<details><summary>" + plural(static_cast<std::int64_t>(facts.thin.size()), "skill was", "skills were") +
+                " wanted but has no questions yet; the nearest one was taken</summary><ul>\n";
         std::vector<std::pair<std::string, std::int64_t>> thin(facts.thin.begin(), facts.thin.end());
         std::stable_sort(thin.begin(), thin.end(), [](const auto& a, const auto& b) { return a.second > b.second; });
         for (std::size_t i = 0; i < std::min<std::size_t>(30, thin.size()); ++i) {
             const auto skill = curriculum.find(thin[i].first);
-            html += "<li><code>" + escaped(thin[i].first) + "</code> " + (skill ? escaped(curriculum.at(*skill).title) : std::string()) + ": " + plural(thin[i].second, "pupil", "pupils") + "</li>\n";
+            html += "<li><code>" + escaped(thin[i].first) + "</code> " +
+                    (skill ? escaped(curriculum.at(*skill).title) : std::string()) + ": " +
+                    plural(thin[i].second, "pupil", "pupils") + "</li>\n";
         }
         html += "</ul></details>\n";
     }
@@ -241,14 +288,18 @@ std::string for_the_lead(const NightFacts& facts, const school::Curriculum& curr
 }  // namespace
 
 std::string morning_html(const NightFacts& facts, const school::Curriculum& curriculum) {
-    std::string html = "<!doctype html>\n<html lang=\"en-GB\"><head><meta charset=\"utf-8\"><meta name=\"viewport\" content=\"width=device-width,initial-scale=1\">\n<title>" + escaped(title(facts)) +
-                       "</title>\n<style>" + kStyle + "</style></head>\n<body><main>\n";
+    std::string html =
+        "<!doctype html>\n<html lang=\"en-GB\"><head><meta charset=\"utf-8\"><meta name=\"viewport\" "
+        "content=\"width=device-width,initial-scale=1\">\n<title>" +
+        escaped(title(facts)) + "</title>\n<style>" + kStyle + "</style></head>\n<body><main>\n";
     html += head(facts) + print_now(facts);
     html += "<div class=\"two\">" + needs_a_person(facts) + mail_box(facts) + "</div>\n";
     html += rows_put_aside(facts);
     html += "<div class=\"two\">" + no_evidence(facts) + look_at_three(facts) + "</div>\n";
     html += for_the_lead(facts, curriculum);
-    html += "<p class=\"mute\">No page like this by 07:00? Then the night did not run: see docs/operations.md.</p>\n</main></body></html>\n";
+    html +=
+        "<p class=\"mute\">No page like this by 07:00? Then the night did not run: see "
+        "docs/operations.md.</p>\n</main></body></html>\n";
     return html;
 }
 

@@ -44,12 +44,9 @@ int exit_code_of(const Fault& fault) {
     switch (fault.kind) {
         case FaultKind::BadInput:
         case FaultKind::Missing:
-        case FaultKind::Unsupported:
-            return 65;
-        case FaultKind::Outside:
-            return 74;
-        case FaultKind::Bug:
-            return 70;
+        case FaultKind::Unsupported: return 65;
+        case FaultKind::Outside: return 74;
+        case FaultKind::Bug: return 70;
     }
     return 70;
 }
@@ -58,7 +55,9 @@ namespace {
 
 using Clock = std::chrono::steady_clock;
 
-std::int64_t milliseconds_since(Clock::time_point start) { return std::chrono::duration_cast<std::chrono::milliseconds>(Clock::now() - start).count(); }
+std::int64_t milliseconds_since(Clock::time_point start) {
+    return std::chrono::duration_cast<std::chrono::milliseconds>(Clock::now() - start).count();
+}
 
 std::int64_t own_cpu_ms() {
     rusage used{};
@@ -108,7 +107,11 @@ private:
     Status prepare() {
         date_ = options_.date.valid() ? options_.date : world_.today();
         if (date_ > world_.today() + 1) {
-            return Fault{FaultKind::BadInput, {}, "the date " + base::to_iso(date_) + " is in the future", "give tonight's date, or leave --date out", "E-FUTURE"};
+            return Fault{FaultKind::BadInput,
+                         {},
+                         "the date " + base::to_iso(date_) + " is in the future",
+                         "give tonight's date, or leave --date out",
+                         "E-FUTURE"};
         }
         BOOKBAG_TRY(settings, load_settings(world_, options_.school_dir, date_));
         settings_ = std::move(settings);
@@ -141,19 +144,23 @@ private:
             return {};
         }
         BOOKBAG_TRY(interrupted, ledger_.settle_interrupted());
-        log_.note(elapsed(), "start", {{"date", base::to_iso(date_)}, {"program", BOOKBAG_VERSION}, {"interrupted", std::to_string(interrupted)}});
+        log_.note(elapsed(), "start",
+                  {{"date", base::to_iso(date_)}, {"program", BOOKBAG_VERSION}, {"interrupted", std::to_string(interrupted)}});
         return load_house_only();
     }
 
     NightOutcome already_done() const {
         NightOutcome outcome;
-        outcome.summary = "The night of " + base::to_iso(date_) + " is done. Nothing was made or sent again.\nIts papers are in " + final_folder() + "\n";
+        outcome.summary = "The night of " + base::to_iso(date_) +
+                          " is done. Nothing was made or sent again.\nIts papers are in " + final_folder() + "\n";
         return outcome;
     }
 
     // ---- 2, 3 intake and history ------------------------------------------------------------------------------------
 
-    Setting setting() const { return {options_.school_dir, options_.home, date_, options_.only, options_.only.empty() ? part_folder() : only_folder()}; }
+    Setting setting() const {
+        return {options_.school_dir, options_.home, date_, options_.only, options_.only.empty() ? part_folder() : only_folder()};
+    }
 
     Status take_in() {
         const auto mode = options_.dry_run ? ingest::IntakeMode::Check : ingest::IntakeMode::Night;
@@ -186,7 +193,11 @@ private:
                 }
             }
         }
-        return Fault{FaultKind::Missing, {}, "no class or pupil called '" + options_.only + "' is on roll", "give a class id, a pupil's token or admission number", "E-ONLY"};
+        return Fault{FaultKind::Missing,
+                     {},
+                     "no class or pupil called '" + options_.only + "' is on roll",
+                     "give a class id, a pupil's token or admission number",
+                     "E-ONLY"};
     }
 
     // ---- 5 classes ------------------------------------------------------------------------------------------------------
@@ -200,10 +211,12 @@ private:
                 in_class += is_due(*tonight_, school_class, pupil) ? 1 : 0;
             }
             due += in_class;
-            outcome.summary += "class " + school_class.id + ": " + std::to_string(in_class) + " of " + std::to_string(school_class.register_order.size()) + " due\n";
+            outcome.summary += "class " + school_class.id + ": " + std::to_string(in_class) + " of " +
+                               std::to_string(school_class.register_order.size()) + " due\n";
         }
         const auto mailed = std::count(tonight_->by_email.begin(), tonight_->by_email.end(), true);
-        outcome.summary += std::to_string(due) + " booklets would be made; reports of " + std::to_string(mailed) + " pupils would go by e-mail, of " +
+        outcome.summary += std::to_string(due) + " booklets would be made; reports of " + std::to_string(mailed) +
+                           " pupils would go by e-mail, of " +
                            std::to_string(static_cast<std::int64_t>(tonight_->roll.pupils.size()) - mailed) + " on paper.\n";
         for (const auto& [reason, count] : facts_.paper_because) {
             outcome.summary += "  on paper, " + reason + ": " + std::to_string(count) + "\n";
@@ -234,9 +247,12 @@ private:
         Progress progress("Booklets by class", static_cast<std::int64_t>(classes.size()), options_.voice);
         const auto begun = Clock::now();
         const int cores = static_cast<int>(std::max(1U, std::thread::hardware_concurrency()));
-        const auto job = [this](std::size_t index, const std::vector<std::int32_t>& leave_out, Whereabouts& where) { return class_job(index, leave_out, where); };
-        auto result = run_workers(classes.size(), options_.jobs > 0 ? options_.jobs : cores, job,
-                                  [&](std::size_t done) { progress.show(static_cast<std::int64_t>(done), milliseconds_since(begun)); });
+        const auto job = [this](std::size_t index, const std::vector<std::int32_t>& leave_out, Whereabouts& where) {
+            return class_job(index, leave_out, where);
+        };
+        auto result = run_workers(classes.size(), options_.jobs > 0 ? options_.jobs : cores, job, [&](std::size_t done) {
+            progress.show(static_cast<std::int64_t>(done), milliseconds_since(begun));
+        });
         if (!result) {
             return result.error();
         }
@@ -244,8 +260,11 @@ private:
         worker_cpu_ms_ = result->cost.cpu_microseconds / 1000;
         for (std::size_t i = 0; i < classes.size(); ++i) {
             if (!result->outcomes[i].ended) {
-                return Fault{FaultKind::Outside, {"output/" + base::to_iso(date_) + ".part", 0, 0}, "the papers of class " + classes[i].id + " could not be written",
-                             "free space on the disk and run the night again: it goes on from here", "E-OUTPUT"};
+                return Fault{FaultKind::Outside,
+                             {"output/" + base::to_iso(date_) + ".part", 0, 0},
+                             "the papers of class " + classes[i].id + " could not be written",
+                             "free space on the disk and run the night again: it goes on from here",
+                             "E-OUTPUT"};
             }
         }
         mark_stage("classes", worker_cpu_ms_);
@@ -279,10 +298,16 @@ private:
 
     Status merge() {
         count_shards();
-        const auto failed_share = facts_.packs + facts_.failed > 0 ? static_cast<double>(facts_.failed) / static_cast<double>(facts_.packs + facts_.failed) : 0.0;
+        const auto failed_share = facts_.packs + facts_.failed > 0
+                                      ? static_cast<double>(facts_.failed) / static_cast<double>(facts_.packs + facts_.failed)
+                                      : 0.0;
         if (failed_share > settings_.stop_pupils_failed) {
-            return Fault{FaultKind::Bug, {}, std::to_string(facts_.failed) + " booklets failed: " + (facts_.lost.empty() ? std::string() : facts_.lost.front().second),
-                         "nothing was delivered; report this with records/night.log", "E-TOO-MANY-FAILED"};
+            return Fault{FaultKind::Bug,
+                         {},
+                         std::to_string(facts_.failed) +
+                             " booklets failed: " + (facts_.lost.empty() ? std::string() : facts_.lost.front().second),
+                         "nothing was delivered; report this with records/night.log",
+                         "E-TOO-MANY-FAILED"};
         }
         if (!options_.only.empty()) {
             return {};
@@ -307,8 +332,9 @@ private:
     Status record_inputs() {
         std::vector<ledger::InputRow> inputs;
         for (const auto& file : facts_.intake.files) {
-            inputs.push_back({file.name, file.sha256, static_cast<std::int64_t>(file.rows.rows_read()), static_cast<std::int64_t>(file.rows.loaded()),
-                              static_cast<std::int64_t>(file.rows.quarantined()), static_cast<std::int64_t>(file.rows.skipped())});
+            inputs.push_back({file.name, file.sha256, static_cast<std::int64_t>(file.rows.rows_read()),
+                              static_cast<std::int64_t>(file.rows.loaded()), static_cast<std::int64_t>(file.rows.quarantined()),
+                              static_cast<std::int64_t>(file.rows.skipped())});
         }
         if (const auto recorded = ledger_.record_inputs(run_.id, inputs); !recorded) {
             return recorded;
@@ -316,17 +342,14 @@ private:
         if (const auto recorded = ledger_.set_input_hash(run_.id, tonight_->input_hash); !recorded) {
             return recorded;
         }
-        return ledger_.record_counts(run_.id, {static_cast<std::int64_t>(tonight_->roll.pupils.size()), static_cast<std::int64_t>(tonight_->roll.guardians.size())});
+        return ledger_.record_counts(run_.id, {static_cast<std::int64_t>(tonight_->roll.pupils.size()),
+                                               static_cast<std::int64_t>(tonight_->roll.guardians.size())});
     }
 
     void count_pupil(const ClassShard& shard, const PupilShard& pupil) {
         switch (pupil.end) {
-            case PupilEnd::Made:
-                ++facts_.packs;
-                break;
-            case PupilEnd::NotDue:
-                ++facts_.not_due;
-                return;
+            case PupilEnd::Made: ++facts_.packs; break;
+            case PupilEnd::NotDue: ++facts_.not_due; return;
             case PupilEnd::NoQuestions:
             case PupilEnd::Failed:
                 ++facts_.failed;
@@ -407,7 +430,8 @@ private:
         std::map<std::string, PersonNeeded> by_cause;
         for (const auto& row : *rows) {
             ++facts_.deliveries[ledger::name_of(row.state)];
-            if (row.state != ledger::DeliveryState::Held && row.state != ledger::DeliveryState::Unknown && row.state != ledger::DeliveryState::Refused) {
+            if (row.state != ledger::DeliveryState::Held && row.state != ledger::DeliveryState::Unknown &&
+                row.state != ledger::DeliveryState::Refused) {
                 continue;
             }
             const std::string kind = std::string(ledger::name_of(row.state)) + " " + row.cause;
@@ -442,17 +466,27 @@ private:
 
     void add_other_needs() {
         if (const auto held = facts_.paper_because.find("court-order"); held != facts_.paper_because.end()) {
-            facts_.needed.push_back({std::to_string(held->second) + " reports not e-mailed: court order on file.", "A named person must say who may have them. The printed copy is with the office.", {}, ""});
+            facts_.needed.push_back({std::to_string(held->second) + " reports not e-mailed: court order on file.",
+                                     "A named person must say who may have them. The printed copy is with the office.",
+                                     {},
+                                     ""});
         }
         if (const auto shared = facts_.paper_because.find("shared-address"); shared != facts_.paper_because.end()) {
-            facts_.needed.push_back({std::to_string(shared->second) + " reports not e-mailed: two contacts share one address.", "Look at both contacts in the school's system.", {}, ""});
+            facts_.needed.push_back({std::to_string(shared->second) + " reports not e-mailed: two contacts share one address.",
+                                     "Look at both contacts in the school's system.",
+                                     {},
+                                     ""});
         }
         for (const auto& [token, why] : facts_.lost) {
             facts_.needed.push_back({"1 pupil has no booklet.", why, {token}, ""});
         }
         for (const auto& file : facts_.intake.files) {
             if (file.end == ingest::FileEnd::Refused) {
-                facts_.needed.push_back({"1 file was refused: " + file.name, file.messages.empty() ? std::string("see below") : base::to_string(file.messages.front()), {}, ""});
+                facts_.needed.push_back(
+                    {"1 file was refused: " + file.name,
+                     file.messages.empty() ? std::string("see below") : base::to_string(file.messages.front()),
+                     {},
+                     ""});
             }
         }
         for (const auto& fault : facts_.intake.faults) {
@@ -477,8 +511,14 @@ private:
             facts_.needed.insert(facts_.needed.begin(), {"The mail could not be sent.", outcome.error, {}, ""});
             log_.fault(elapsed(), delivered.error());
         }
-        log_.note(elapsed(), "end", {{"packs", std::to_string(facts_.packs)}, {"failed", std::to_string(facts_.failed)}, {"exit", std::to_string(outcome.exit_code)}});
-        for (const auto& [name, bytes] : {std::pair<const char*, std::string>{"morning.html", morning_html(facts_, house_->curriculum)}, {"night.json", night_json(facts_)}, {"night.log", log_.text()}}) {
+        log_.note(elapsed(), "end",
+                  {{"packs", std::to_string(facts_.packs)},
+                   {"failed", std::to_string(facts_.failed)},
+                   {"exit", std::to_string(outcome.exit_code)}});
+        for (const auto& [name, bytes] :
+             {std::pair<const char*, std::string>{"morning.html", morning_html(facts_, house_->curriculum)},
+              {"night.json", night_json(facts_)},
+              {"night.log", log_.text()}}) {
             if (const auto written = world_.write_atomically(files::path_in(folder, name), bytes); !written) {
                 return written.error();
             }
@@ -505,13 +545,19 @@ private:
 
     std::string summary(const std::string& folder) const {
         std::string text;
-        text += std::to_string(facts_.packs) + " booklets (" + base::grouped(facts_.pages) + " pages, " + base::grouped(facts_.sheets) + " sheets with reports), " +
-                std::to_string(facts_.not_due) + " not due tonight, " + std::to_string(facts_.failed) + " failed.\n";
-        text += "Reports: " + std::to_string(facts_.reports_email) + " by e-mail, " + std::to_string(facts_.reports_paper) + " on paper, " + std::to_string(facts_.reports_held) + " held.\n";
-        text += "Rows: " + base::grouped(static_cast<std::int64_t>(facts_.intake.rows_read())) + " read, " + base::grouped(static_cast<std::int64_t>(facts_.intake.rows_quarantined())) + " put aside.\n";
+        text += std::to_string(facts_.packs) + " booklets (" + base::grouped(facts_.pages) + " pages, " +
+                base::grouped(facts_.sheets) + " sheets with reports), " + std::to_string(facts_.not_due) + " not due tonight, " +
+                std::to_string(facts_.failed) + " failed.\n";
+        text += "Reports: " + std::to_string(facts_.reports_email) + " by e-mail, " + std::to_string(facts_.reports_paper) +
+                " on paper, " + std::to_string(facts_.reports_held) + " held.\n";
+        text += "Rows: " + base::grouped(static_cast<std::int64_t>(facts_.intake.rows_read())) + " read, " +
+                base::grouped(static_cast<std::int64_t>(facts_.intake.rows_quarantined())) + " put aside.\n";
         text += "Time: " + base::fixed(static_cast<double>(facts_.wall_ms) / 1000.0, 1) + " s, " +
-                (facts_.packs > 0 ? base::fixed(static_cast<double>(facts_.cpu_ms) / static_cast<double>(facts_.packs), 1) + " ms of CPU a booklet and report.\n" : std::string("\n"));
-        text += "Print files:  " + folder + "/print/\nReports:      " + folder + "/reports/" + (settings_.email.relay.empty() ? " (messages in mail/)" : "") + "\nFor teachers: " + folder +
+                (facts_.packs > 0 ? base::fixed(static_cast<double>(facts_.cpu_ms) / static_cast<double>(facts_.packs), 1) +
+                                        " ms of CPU a booklet and report.\n"
+                                  : std::string("\n"));
+        text += "Print files:  " + folder + "/print/\nReports:      " + folder + "/reports/" +
+                (settings_.email.relay.empty() ? " (messages in mail/)" : "") + "\nFor teachers: " + folder +
                 "/teacher/\nMorning page: " + folder + "/morning.html\n";
         return text;
     }

@@ -1,4 +1,5 @@
 // The night: the page that lists what happens, in order.
+// Everything else in this room serves one of its steps.
 #pragma once
 
 #include <cstdint>
@@ -12,12 +13,12 @@ namespace bookbag::run {
 /// The command's options as values.
 struct NightOptions {
     std::string school_dir;
-    std::string home;                ///< folder of curriculum/ and templates/
-    base::Date date;                 ///< absent = today
-    int jobs = 0;                    ///< worker processes; 0 = one a core
-    std::string only;                ///< class id, pupil token or id; empty = everybody who is due
-    bool dry_run = false;            ///< read everything, make and send nothing
-    bool strict = false;             ///< exit 75 when something is held or unknown
+    std::string home;      ///< folder of curriculum/ and templates/
+    base::Date date;       ///< absent = today
+    int jobs = 0;          ///< worker processes; 0 = one a core
+    std::string only;      ///< class id, pupil token or id; empty = everybody who is due
+    bool dry_run = false;  ///< read everything, make and send nothing
+    bool strict = false;   ///< exit 75 when something is held or unknown
     std::int64_t settle_seconds = 60;
     Progress::Voice voice = Progress::Voice::Lines;
 };
@@ -25,8 +26,8 @@ struct NightOptions {
 /// What the caller prints and exits with. Exit codes: sysexits (docs/operations.md).
 struct NightOutcome {
     int exit_code = 0;
-    std::string summary;             ///< a few lines for people, without names
-    std::string error;               ///< why it stopped, for standard error; empty = it did not
+    std::string summary;  ///< a few lines for people, without names
+    std::string error;    ///< why it stopped, for standard error; empty = it did not
 };
 
 /// Runs the night of one school. Running it again on the same date makes and sends nothing twice; a killed night goes on.

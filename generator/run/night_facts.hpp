@@ -15,10 +15,10 @@ namespace bookbag::run {
 
 /// One line under "needs a person".
 struct PersonNeeded {
-    std::string what;                ///< count and reason, bold on the page
-    std::string why;                 ///< one sentence
-    std::vector<std::string> tokens; ///< pupils by token
-    std::string command;             ///< to copy; may be empty
+    std::string what;                 ///< count and reason, bold on the page
+    std::string why;                  ///< one sentence
+    std::vector<std::string> tokens;  ///< pupils by token
+    std::string command;              ///< to copy; may be empty
 };
 
 struct StageTime {
@@ -33,29 +33,29 @@ struct NightFacts {
     std::string program;
     int exit_code = 0;
     bool resumed = false;
-    std::int64_t pupils = 0;         ///< on roll
-    std::int64_t packs = 0;          ///< booklets made
+    std::int64_t pupils = 0;  ///< on roll
+    std::int64_t packs = 0;   ///< booklets made
     std::int64_t not_due = 0;
     std::int64_t failed = 0;
     std::int64_t diagnostic = 0;
-    std::int64_t pages = 0;          ///< of booklets
-    std::int64_t sheets = 0;         ///< of everything to print
-    std::int64_t bytes = 0;          ///< of all files
+    std::int64_t pages = 0;   ///< of booklets
+    std::int64_t sheets = 0;  ///< of everything to print
+    std::int64_t bytes = 0;   ///< of all files
     std::int64_t reports_email = 0;
     std::int64_t reports_paper = 0;
     std::int64_t reports_held = 0;
     ingest::IngestReport intake;
     ingest::ContactsState contacts = ingest::ContactsState::Absent;
-    std::map<std::string, std::int64_t> deliveries;         ///< by state
-    std::map<std::string, std::pair<std::int64_t, std::int64_t>> stacks;   ///< paper -> booklets, sheets
-    std::map<std::string, std::int64_t> paper_because;      ///< reason -> pupils whose report is printed
+    std::map<std::string, std::int64_t> deliveries;                       ///< by state
+    std::map<std::string, std::pair<std::int64_t, std::int64_t>> stacks;  ///< paper -> booklets, sheets
+    std::map<std::string, std::int64_t> paper_because;                    ///< reason -> pupils whose report is printed
     std::vector<ledger::Artefact> artefacts;
     std::vector<std::string> previews;
-    std::map<std::string, std::int64_t> thin;               ///< skill id -> pupils who wanted it
-    std::vector<std::pair<std::string, std::string>> without_evidence;   ///< class id, token
-    std::vector<std::pair<std::string, std::string>> stale;              ///< class id, token
-    std::vector<std::pair<std::string, std::string>> lost;               ///< token, why
-    std::vector<std::string> plan_lines;                    ///< plan files: lines ignored, with their place
+    std::map<std::string, std::int64_t> thin;                           ///< skill id -> pupils who wanted it
+    std::vector<std::pair<std::string, std::string>> without_evidence;  ///< class id, token
+    std::vector<std::pair<std::string, std::string>> stale;             ///< class id, token
+    std::vector<std::pair<std::string, std::string>> lost;              ///< token, why
+    std::vector<std::string> plan_lines;                                ///< plan files: lines ignored, with their place
     std::vector<PersonNeeded> needed;
     std::vector<StageTime> stages;
     std::int64_t peak_worker_kb = 0;

@@ -1,4 +1,5 @@
 // `bookbag preview`: one pupil's booklet and report as PDF and PNG; nothing is recorded, nothing is sent.
+// Authors and teachers look at a page before anything is printed.
 #pragma once
 
 #include <string>
@@ -13,8 +14,8 @@ struct PreviewOptions {
     std::string school_dir;
     std::string home;
     base::Date date;
-    std::string pupil;               ///< token or admission number
-    std::string out;                 ///< folder to write into
+    std::string pupil;  ///< token or admission number
+    std::string out;    ///< folder to write into
     int dots_per_inch = 100;
 };
 

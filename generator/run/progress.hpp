@@ -1,4 +1,5 @@
 // Progress of long work: a bar with count, rate and time left on a terminal, plain lines otherwise.
+// Long work shows where it is; cron mail stays readable.
 #pragma once
 
 #include <cstdint>
@@ -12,8 +13,10 @@ class Progress {
 public:
     enum class Voice : std::uint8_t { Bar, Lines, Quiet };
 
-    /// The voice for this process: Bar when standard error is a terminal, else Lines; Quiet when `quiet` is asked for.
-    static Voice voice(bool quiet);
+    enum class Asked : std::uint8_t { Ordinary, Quiet };
+
+    /// The voice for this process: Bar when standard error is a terminal, else Lines; Quiet when that is asked for.
+    static Voice voice(Asked asked);
 
     Progress(std::string what, std::int64_t total, Voice voice);
     ~Progress();

@@ -30,7 +30,10 @@ void write_pupil(JsonWriter& json, const PupilShard& pupil) {
     json.open_map().member("token", pupil.token).member("end", name_of(pupil.end)).member("why", pupil.why);
     json.key("diagnostic").flag(pupil.diagnostic).key("stale").flag(pupil.stale);
     json.member("pages", pupil.pages).member("sheets", pupil.sheets).member("stack", pupil.stack);
-    json.member("report_path", pupil.report_path).member("report_sha256", pupil.report_sha256).member("report_bytes", pupil.report_bytes).member("report_held", pupil.report_held);
+    json.member("report_path", pupil.report_path)
+        .member("report_sha256", pupil.report_sha256)
+        .member("report_bytes", pupil.report_bytes)
+        .member("report_held", pupil.report_held);
     json.key("thin").open_list();
     for (const auto& skill : pupil.thin) {
         json.text(skill);
@@ -39,23 +42,43 @@ void write_pupil(JsonWriter& json, const PupilShard& pupil) {
 }
 
 /// 64 unsigned bits travel as text: JSON numbers of other readers lose them.
-std::string bits(std::uint64_t value) { return std::to_string(value); }
-std::uint64_t bits_of(const JsonNode& node, const char* name) { return std::strtoull(node.text_of(name).c_str(), nullptr, 10); }
+std::string bits(std::uint64_t value) {
+    return std::to_string(value);
+}
+std::uint64_t bits_of(const JsonNode& node, const char* name) {
+    return std::strtoull(node.text_of(name).c_str(), nullptr, 10);
+}
 
 void write_record(JsonWriter& json, const ledger::Ledger::ClassRecord& record) {
     json.key("artefacts").open_list();
     for (const auto& a : record.artefacts) {
-        json.open_map().member("key", a.key).member("kind", a.kind).member("token", a.token).member("path", a.path).member("sha256", a.sha256);
+        json.open_map()
+            .member("key", a.key)
+            .member("kind", a.kind)
+            .member("token", a.token)
+            .member("path", a.path)
+            .member("sha256", a.sha256);
         json.member("pages", a.pages).member("bytes", a.bytes).close_map();
     }
     json.close_list().key("questions").open_list();
     for (const auto& q : record.questions) {
-        json.open_map().member("token", q.token).member("code", q.code).member("skill", q.skill).member("template", q.template_id).member("version", q.version);
+        json.open_map()
+            .member("token", q.token)
+            .member("code", q.code)
+            .member("skill", q.skill)
+            .member("template", q.template_id)
+            .member("version", q.version);
         json.member("seed", bits(q.seed)).member("note", bits(q.note)).close_map();
     }
     json.close_list().key("targets").open_list();
     for (const auto& t : record.targets) {
-        json.open_map().member("token", t.token).member("skill", t.skill).member("kind", t.kind).member("known", t.known).member("reason", t.reason).close_map();
+        json.open_map()
+            .member("token", t.token)
+            .member("skill", t.skill)
+            .member("kind", t.kind)
+            .member("known", t.known)
+            .member("reason", t.reason)
+            .close_map();
     }
     json.close_list().key("secure").open_list();
     for (const auto& s : record.secure) {
@@ -102,13 +125,16 @@ PupilShard read_pupil(const JsonNode& node) {
 
 void read_record(const JsonNode& root, ledger::Ledger::ClassRecord& record) {
     each(root, "artefacts", [&](const JsonNode& n) {
-        record.artefacts.push_back({n.text_of("key"), n.text_of("kind"), n.text_of("token"), n.text_of("path"), n.text_of("sha256"), n.integer_of("pages", 0), n.integer_of("bytes", 0)});
+        record.artefacts.push_back({n.text_of("key"), n.text_of("kind"), n.text_of("token"), n.text_of("path"),
+                                    n.text_of("sha256"), n.integer_of("pages", 0), n.integer_of("bytes", 0)});
     });
     each(root, "questions", [&](const JsonNode& n) {
-        record.questions.push_back({n.text_of("token"), n.text_of("code"), n.text_of("skill"), n.text_of("template"), n.integer_of("version", 1), bits_of(n, "seed"), bits_of(n, "note")});
+        record.questions.push_back({n.text_of("token"), n.text_of("code"), n.text_of("skill"), n.text_of("template"),
+                                    n.integer_of("version", 1), bits_of(n, "seed"), bits_of(n, "note")});
     });
     each(root, "targets", [&](const JsonNode& n) {
-        record.targets.push_back({n.text_of("token"), n.text_of("skill"), n.text_of("kind"), n.integer_of("known", 0), n.text_of("reason")});
+        record.targets.push_back(
+            {n.text_of("token"), n.text_of("skill"), n.text_of("kind"), n.integer_of("known", 0), n.text_of("reason")});
     });
     each(root, "secure", [&](const JsonNode& n) {
         if (const auto since = base::parse_iso_date(n.text_of("since"))) {
@@ -122,7 +148,11 @@ void read_record(const JsonNode& root, ledger::Ledger::ClassRecord& record) {
 
 std::string to_json(const ClassShard& shard) {
     JsonWriter json;
-    json.open_map().member("format", "bookbag-shard").member("format_version", 1).member("class", shard.class_id).member("input_hash", shard.input_hash);
+    json.open_map()
+        .member("format", "bookbag-shard")
+        .member("format_version", 1)
+        .member("class", shard.class_id)
+        .member("input_hash", shard.input_hash);
     json.key("pupils").open_list();
     for (const auto& pupil : shard.pupils) {
         write_pupil(json, pupil);
@@ -140,7 +170,11 @@ std::string to_json(const ClassShard& shard) {
 base::Result<ClassShard> read_shard(const std::string& path, const std::string& text) {
     BOOKBAG_TRY(root, files::parse_json(path, text));
     if (root.text_of("format") != "bookbag-shard" || root.integer_of("format_version", 0) != 1) {
-        return base::Fault{base::FaultKind::BadInput, {path, 0, 0}, "not a shard of this version", "remove the file; the class is made again", "E-SHARD"};
+        return base::Fault{base::FaultKind::BadInput,
+                           {path, 0, 0},
+                           "not a shard of this version",
+                           "remove the file; the class is made again",
+                           "E-SHARD"};
     }
     ClassShard shard;
     shard.class_id = root.text_of("class");

@@ -20,17 +20,17 @@ const char* name_of(PupilEnd end);
 struct PupilShard {
     std::string token;
     PupilEnd end = PupilEnd::Made;
-    std::string why;                 ///< fault code and words, for Failed and NoQuestions
-    bool diagnostic = false;         ///< no evidence yet: a first look was made
-    bool stale = false;              ///< last work older than 21 days
+    std::string why;          ///< fault code and words, for Failed and NoQuestions
+    bool diagnostic = false;  ///< no evidence yet: a first look was made
+    bool stale = false;       ///< last work older than 21 days
     int pages = 0;
     int sheets = 0;
-    std::string stack;               ///< paper: white, cream …, large
-    std::string report_path;         ///< below output/<date>; empty = none
+    std::string stack;        ///< paper: white, cream …, large
+    std::string report_path;  ///< below output/<date>; empty = none
     std::string report_sha256;
     std::int64_t report_bytes = 0;
-    std::string report_held;         ///< tone findings; empty = may go
-    std::vector<std::string> thin;   ///< skills wanted, but without questions
+    std::string report_held;        ///< tone findings; empty = may go
+    std::vector<std::string> thin;  ///< skills wanted, but without questions
 };
 
 struct ClassShard {
@@ -38,8 +38,8 @@ struct ClassShard {
     std::string input_hash;          ///< of everything the class was made from
     std::vector<PupilShard> pupils;  ///< register order
     ledger::Ledger::ClassRecord record;
-    std::vector<std::string> previews;   ///< PNG files, below output/<date>
-    std::int64_t estimate_us = 0;    ///< CPU by stage, microseconds
+    std::vector<std::string> previews;  ///< PNG files, below output/<date>
+    std::int64_t estimate_us = 0;       ///< CPU by stage, microseconds
     std::int64_t target_us = 0;
     std::int64_t compose_us = 0;
     std::int64_t layout_us = 0;

@@ -1,4 +1,5 @@
 // Everything of one school that a class is made from. From here on nothing new is read.
+// Shared by all workers without copying.
 #pragma once
 
 #include <map>
@@ -18,7 +19,7 @@ namespace bookbag::run {
 
 /// Whom the night is for: everybody who is due, or one class or pupil whether due or not.
 struct Scope {
-    std::string only;                ///< class id, pupil token or pupil id; empty = everybody who is due
+    std::string only;  ///< class id, pupil token or pupil id; empty = everybody who is due
 };
 
 /// A pupil whose every page is drawn as a picture, for preview; nobody when dots_per_inch is 0.
@@ -37,12 +38,12 @@ struct Tonight {
     school::Planner planner;
     base::Date date;
     std::string salt;
-    std::string folder;              ///< output/<date>.part
+    std::string folder;  ///< output/<date>.part
     std::string input_hash;
     Scope scope;
     render::FontParts parts;
-    std::vector<bool> by_email;      ///< by PupilIndex: the report leaves by e-mail (else it is printed)
-    std::map<school::PupilIndex, std::size_t> previews;   ///< pupils whose page (0-based) is drawn for the morning page
+    std::vector<bool> by_email;                          ///< by PupilIndex: the report leaves by e-mail (else it is printed)
+    std::map<school::PupilIndex, std::size_t> previews;  ///< pupils whose page (0-based) is drawn for the morning page
     PictureAll picture_all = {};
 
     /// Attempts of one pupil.

@@ -25,7 +25,7 @@ constexpr int kMostDeaths = 3;
 
 /// State of one job in shared memory.
 struct Slot {
-    std::atomic<std::int32_t> state;   ///< 0 open, 1 taken, 2 ended well, 3 ended badly
+    std::atomic<std::int32_t> state;  ///< 0 open, 1 taken, 2 ended well, 3 ended badly
     std::int32_t step;
     std::int32_t leave_out;
 };
@@ -107,12 +107,17 @@ void add_cost(WorkerCost& cost, const rusage& used) {
 }
 
 base::Fault no_process() {
-    return {base::FaultKind::Outside, {}, std::string("no worker could be started: ") + std::strerror(errno), "free memory or processes and run again", "E-FORK"};
+    return {base::FaultKind::Outside,
+            {},
+            std::string("no worker could be started: ") + std::strerror(errno),
+            "free memory or processes and run again",
+            "E-FORK"};
 }
 
 }  // namespace
 
-base::Result<WorkersResult> run_workers(std::size_t count, int workers, const Job& job, const std::function<void(std::size_t)>& on_progress) {
+base::Result<WorkersResult> run_workers(std::size_t count, int workers, const Job& job,
+                                        const std::function<void(std::size_t)>& on_progress) {
     WorkersResult result;
     result.outcomes.resize(count);
     Shared shared(count);

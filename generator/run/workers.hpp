@@ -27,16 +27,16 @@ private:
 
 /// What became of one job.
 struct JobOutcome {
-    bool ended = false;            ///< the job returned true
-    int deaths = 0;                ///< how often its worker died
-    std::int32_t died_at = -1;     ///< step of the last death, -1 unknown
-    std::int32_t died_before = -1; ///< step of the death before it, -1 = none
+    bool ended = false;             ///< the job returned true
+    int deaths = 0;                 ///< how often its worker died
+    std::int32_t died_at = -1;      ///< step of the last death, -1 unknown
+    std::int32_t died_before = -1;  ///< step of the death before it, -1 = none
 };
 
 /// Measures of all workers together, from getrusage.
 struct WorkerCost {
     std::int64_t cpu_microseconds = 0;
-    std::int64_t peak_kilobytes = 0;   ///< of the largest worker
+    std::int64_t peak_kilobytes = 0;  ///< of the largest worker
 };
 
 /// A job: number, which steps to leave out (they killed a worker before), and where it is. True when it ended well.
@@ -49,6 +49,7 @@ struct WorkersResult {
 
 /// Runs jobs 0 … count - 1 on `workers` processes (at least 1). `on_progress(done)` is called in the parent now and then.
 /// Outside when no process can be started.
-base::Result<WorkersResult> run_workers(std::size_t count, int workers, const Job& job, const std::function<void(std::size_t)>& on_progress);
+base::Result<WorkersResult> run_workers(std::size_t count, int workers, const Job& job,
+                                        const std::function<void(std::size_t)>& on_progress);
 
 }  // namespace bookbag::run

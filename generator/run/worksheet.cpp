@@ -54,15 +54,24 @@ std::string as_json(const std::vector<Question>& drawn) {
     files::JsonWriter json;
     json.open_map().member("format", "bookbag-worksheet").member("format_version", 1).key("questions").open_list();
     for (const auto& question : drawn) {
-        json.open_map().member("template", question.template_id).member("version", question.version).member("seed", std::to_string(question.seed.value));
-        json.member("stem", document::plain_text(question.stem)).member("answer", question.answer.plain).member("unit", question.answer.unit).member("marks", question.answer.marks);
+        json.open_map()
+            .member("template", question.template_id)
+            .member("version", question.version)
+            .member("seed", std::to_string(question.seed.value));
+        json.member("stem", document::plain_text(question.stem))
+            .member("answer", question.answer.plain)
+            .member("unit", question.answer.unit)
+            .member("marks", question.answer.marks);
         json.key("working").open_list();
         for (const auto& step : question.working) {
             json.text(document::plain_text(step.action));
         }
         json.close_list().key("wrong").open_list();
         for (const auto& wrong : question.wrong) {
-            json.open_map().member("value", wrong.plain).member("misconception", wrong.misconceptions.empty() ? std::string() : wrong.misconceptions.front()).close_map();
+            json.open_map()
+                .member("value", wrong.plain)
+                .member("misconception", wrong.misconceptions.empty() ? std::string() : wrong.misconceptions.front())
+                .close_map();
         }
         json.close_list().close_map();
     }
@@ -90,7 +99,8 @@ document::Document as_document(const House& house, const WorksheetOptions& optio
         printed.question = question;
         tasks.blocks.push_back(question_block(printed, look));
         RichText line = document::bold(printed.code + ".  ");
-        line = document::joined(document::joined(line, question.answer.shown), document::plain(question.answer.unit.empty() ? std::string() : " " + question.answer.unit));
+        line = document::joined(document::joined(line, question.answer.shown),
+                                document::plain(question.answer.unit.empty() ? std::string() : " " + question.answer.unit));
         Blocks block;
         block.push_back(text(TextRole::ReportText, std::move(line)));
         for (const auto& step : question.working) {
@@ -115,7 +125,10 @@ CommandResult worksheet(files::World& world, const WorksheetOptions& options) {
     const auto drawn = draw_all(house, options);
     if (drawn.empty()) {
         const auto near = base::nearest(options.skill, house.bank.skills());
-        return {65, {}, "no question templates for '" + options.skill + "'" + (near ? "; did you mean " + *near + "?" : std::string()) + "\n"};
+        return {65,
+                {},
+                "no question templates for '" + options.skill + "'" + (near ? "; did you mean " + *near + "?" : std::string()) +
+                    "\n"};
     }
     if (options.format == "json") {
         return {0, as_json(drawn), {}};
@@ -132,7 +145,9 @@ CommandResult worksheet(files::World& world, const WorksheetOptions& options) {
         return {64, {}, "--format is text, json or pdf; pdf needs --out FILE\n"};
     }
     const int year = house.curriculum.at(*house.curriculum.find(drawn.front().skill)).year;
-    const auto profile = year <= 2 ? layout::Profile::Years1To2 : year <= 6 ? layout::Profile::Years3To6 : layout::Profile::Years7To11;
+    const auto profile = year <= 2   ? layout::Profile::Years1To2
+                         : year <= 6 ? layout::Profile::Years3To6
+                                     : layout::Profile::Years7To11;
     const auto laid = layout::lay_out(as_document(house, options, drawn), layout::make_style(profile), house.fonts);
     if (!laid) {
         return {70, {}, base::to_string(laid.error()) + "\n"};
@@ -143,7 +158,8 @@ CommandResult worksheet(files::World& world, const WorksheetOptions& options) {
     if (!parts) {
         return {70, {}, base::to_string(parts.error()) + "\n"};
     }
-    const auto file = render::render_pdf({laid->laid_out.title, "", "en-GB", options.date}, {&laid->laid_out, 1}, *parts, house.fonts);
+    const auto file =
+        render::render_pdf({laid->laid_out.title, "", "en-GB", options.date}, {&laid->laid_out, 1}, *parts, house.fonts);
     if (!file) {
         return {70, {}, base::to_string(file.error()) + "\n"};
     }

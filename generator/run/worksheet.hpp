@@ -1,4 +1,5 @@
 // `bookbag questions`: a worksheet for any skill, as text, JSON or PDF, with answers and working.
+// Also the way in which an author reads what a template draws.
 #pragma once
 
 #include <string>
@@ -11,9 +12,9 @@ namespace bookbag::run {
 
 struct WorksheetOptions {
     std::string home;
-    std::string skill;               ///< skill id, or a template id for one template
-    std::string format = "text";     ///< text, json, pdf
-    std::string out;                 ///< file for pdf; empty = standard output (text and json)
+    std::string skill;            ///< skill id, or a template id for one template
+    std::string format = "text";  ///< text, json, pdf
+    std::string out;              ///< file for pdf; empty = standard output (text and json)
     int count = 10;
     std::string seed = "worksheet";  ///< the same seed gives the same sheet
     base::Date date;

@@ -13,14 +13,18 @@
 namespace bookbag::base {
 namespace {
 
-Rational fraction(std::int64_t top, std::int64_t bottom) { return *Rational::make(top, bottom); }
+Rational fraction(std::int64_t top, std::int64_t bottom) {
+    return *Rational::make(top, bottom);
+}
 
 TEST(Rational, KeepsLowestTermsAndAPositiveDenominator) {
     EXPECT_EQ(to_string(fraction(6, -8)), "-3/4");
     EXPECT_EQ(to_string(fraction(8, 4)), "2");
 }
 
-TEST(Rational, RefusesAZeroDenominator) { EXPECT_FALSE(Rational::make(1, 0)); }
+TEST(Rational, RefusesAZeroDenominator) {
+    EXPECT_FALSE(Rational::make(1, 0));
+}
 
 TEST(Rational, RefusesWhatLeavesSixtyFourBits) {
     EXPECT_FALSE(multiply(INT64_MAX, 2));
@@ -32,7 +36,8 @@ TEST(Rational, RefusesWhatLeavesSixtyFourBits) {
 TEST(Rational, AgreesWithCrossMultiplicationOverManySums) {
     Random random(seed_of({"rational"}));
     for (int i = 0; i < 2000; ++i) {
-        const auto a = random.between(-999, 999), b = random.between(1, 999), c = random.between(-999, 999), d = random.between(1, 999);
+        const auto a = random.between(-999, 999), b = random.between(1, 999), c = random.between(-999, 999),
+                   d = random.between(1, 999);
         const Rational sum = *add(fraction(a, b), fraction(c, d));
         EXPECT_EQ(sum.numerator() * (b * d), sum.denominator() * (a * d + c * b));
         EXPECT_EQ(*subtract(sum, fraction(c, d)), fraction(a, b));
@@ -76,7 +81,8 @@ TEST(Sha256, AgreesWithThePublishedVectors) {
     EXPECT_EQ(sha256_hex(""), "e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855");
     EXPECT_EQ(sha256_hex("abc"), "ba7816bf8f01cfea414140de5dae2223b00361a396177a9cb410ff61f20015ad");
     EXPECT_EQ(sha256_hex(std::string(1000000, 'a')), "cdc76e5c9914fb9281a1c7e284d73e67f1809a48a497200e046d39ccc7112cd0");
-    EXPECT_EQ(to_hex(hmac_sha256("Jefe", "what do ya want for nothing?")), "5bdcc146bf60754e6a042426089575c75a003f089d2739839dec58b964ec3843");
+    EXPECT_EQ(to_hex(hmac_sha256("Jefe", "what do ya want for nothing?")),
+              "5bdcc146bf60754e6a042426089575c75a003f089d2739839dec58b964ec3843");
 }
 
 TEST(Random, GivesTheSameStreamOnEveryMachine) {
@@ -96,7 +102,9 @@ TEST(Random, DrawsEveryValueOfARangeAboutEquallyOften) {
     }
 }
 
-TEST(Random, SeparatesFieldsSoThatTheyCannotRunTogether) { EXPECT_NE(seed_of({"ab", "c"}).value, seed_of({"a", "bc"}).value); }
+TEST(Random, SeparatesFieldsSoThatTheyCannotRunTogether) {
+    EXPECT_NE(seed_of({"ab", "c"}).value, seed_of({"a", "bc"}).value);
+}
 
 TEST(Length, RoundsMillimetresOnce) {
     using namespace literals;
@@ -133,7 +141,8 @@ TEST(Chance, StaysInsideZeroAndOne) {
 }
 
 TEST(Fault, PrintsPlaceCodeTroubleAndRemedy) {
-    const Fault fault{FaultKind::BadInput, {"results.csv", 213, 4}, "marks 7 of 5", "correct the row and drop the file again", "E-SCORE-RANGE"};
+    const Fault fault{
+        FaultKind::BadInput, {"results.csv", 213, 4}, "marks 7 of 5", "correct the row and drop the file again", "E-SCORE-RANGE"};
     EXPECT_EQ(to_string(fault), "results.csv:213:4: E-SCORE-RANGE marks 7 of 5: correct the row and drop the file again");
 }
 

@@ -33,12 +33,15 @@ TEST(ContactRules, AllowEmailOnlyWhereEveryConditionHoldsOverTheWholeTable) {
             for (const Known recipient : all) {
                 for (const auto channel : {ContactChannel::None, ContactChannel::Email, ContactChannel::Print}) {
                     for (const char* email : {"", "not an address", "a@b.example", "shared@b.example"}) {
-                        const bool expected = court == Known::No && responsibility != Known::No && channel != ContactChannel::Print &&
-                                              (recipient == Known::Yes || (responsibility == Known::Yes && channel == ContactChannel::Email)) &&
-                                              std::string(email) == "a@b.example";
-                        const Denial denial = may_email(guardian(responsibility, court, recipient, channel, email), {"shared@b.example"});
-                        EXPECT_EQ(denial == Denial::None, expected) << static_cast<int>(responsibility) << static_cast<int>(court) << static_cast<int>(recipient)
-                                                                    << static_cast<int>(channel) << email;
+                        const bool expected =
+                            court == Known::No && responsibility != Known::No && channel != ContactChannel::Print &&
+                            (recipient == Known::Yes || (responsibility == Known::Yes && channel == ContactChannel::Email)) &&
+                            std::string(email) == "a@b.example";
+                        const Denial denial =
+                            may_email(guardian(responsibility, court, recipient, channel, email), {"shared@b.example"});
+                        EXPECT_EQ(denial == Denial::None, expected)
+                            << static_cast<int>(responsibility) << static_cast<int>(court) << static_cast<int>(recipient)
+                            << static_cast<int>(channel) << email;
                         allowed += denial == Denial::None ? 1 : 0;
                     }
                 }
@@ -87,8 +90,9 @@ TEST(Mailbox, TakesOneAddressAndNothingLeftOver) {
     for (const char* fine : {"a@b.example", "first.last+tag@mail.school.example", "o'brien@x.example"}) {
         EXPECT_TRUE(is_mailbox(fine)) << fine;
     }
-    for (const char* wrong : {"", "a", "a@b", "a@@b.example", "a@b.example,c@d.example", "a b@c.example", "<a@b.example>", "a@b.example\r\nBcc: x@y.example", "a@-b.example",
-                              ".a@b.example", "a..b@c.example", "a@b..example", "mailto:a@b.example", "a@b.example "}) {
+    for (const char* wrong : {"", "a", "a@b", "a@@b.example", "a@b.example,c@d.example", "a b@c.example", "<a@b.example>",
+                              "a@b.example\r\nBcc: x@y.example", "a@-b.example", ".a@b.example", "a..b@c.example", "a@b..example",
+                              "mailto:a@b.example", "a@b.example "}) {
         EXPECT_FALSE(is_mailbox(wrong)) << wrong;
     }
 }
@@ -109,7 +113,9 @@ MessageParts parts() {
     return p;
 }
 
-std::string id_of(const MessageParts& p) { return message_id(p.key, *base::parse_iso_date("2026-11-24"), p.from); }
+std::string id_of(const MessageParts& p) {
+    return message_id(p.key, *base::parse_iso_date("2026-11-24"), p.from);
+}
 
 TEST(Message, HasTheSameBytesEachTime) {
     const auto first = build_message(parts(), id_of(parts()));
@@ -180,7 +186,9 @@ TEST(Message, NeverGrowsAHeaderUnderRandomNames) {
     EXPECT_GT(built_count, 500);
 }
 
-TEST(Reply, IsKeptWithoutAddresses) { EXPECT_EQ(blanked("550 5.1.1 <parent@home.example> unknown"), "550 5.1.1 (address) unknown"); }
+TEST(Reply, IsKeptWithoutAddresses) {
+    EXPECT_EQ(blanked("550 5.1.1 <parent@home.example> unknown"), "550 5.1.1 (address) unknown");
+}
 
 TEST(Relay, ThatIsNotThereFailsBeforeAnythingIsSent) {
     school::EmailSettings settings;

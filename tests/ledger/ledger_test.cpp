@@ -31,7 +31,9 @@ protected:
         }
     }
     static base::Date day(const char* text) { return *base::parse_iso_date(text); }
-    DeliveryRow row(const char* key) { return {key, "TOKEN001", "C1", "email", "<k@x.example>", "a", DeliveryState::Planned, "", 0, ""}; }
+    DeliveryRow row(const char* key) {
+        return {key, "TOKEN001", "C1", "email", "<k@x.example>", "a", DeliveryState::Planned, "", 0, ""};
+    }
 
     std::string path_;
     Ledger ledger_;

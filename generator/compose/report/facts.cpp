@@ -26,16 +26,11 @@ StateSign sign_of(const mastery::SkillView& view, int asked_ever) {
         return StateSign::FindingOut;
     }
     switch (view.state) {
-        case SkillState::Secure:
-            return StateSign::Secure;
-        case SkillState::Fading:
-            return StateSign::Nearly;
-        case SkillState::Emerging:
-            return view.known.millionths >= kNearly ? StateSign::Nearly : StateSign::JustStarting;
-        case SkillState::NotYet:
-            return StateSign::JustStarting;
-        case SkillState::Unknown:
-            break;
+        case SkillState::Secure: return StateSign::Secure;
+        case SkillState::Fading: return StateSign::Nearly;
+        case SkillState::Emerging: return view.known.millionths >= kNearly ? StateSign::Nearly : StateSign::JustStarting;
+        case SkillState::NotYet: return StateSign::JustStarting;
+        case SkillState::Unknown: break;
     }
     return StateSign::FindingOut;
 }
@@ -98,7 +93,8 @@ void choose_strengths(const Library& library, std::vector<SkillFact> candidates,
     for (int round = 0; round < 2; ++round) {
         for (const auto& fact : candidates) {
             const bool good = fact.asked >= kLeastAnswers && fact.right * 10 >= fact.asked * 7;
-            const bool there = std::any_of(facts.strengths.begin(), facts.strengths.end(), [&](const SkillFact& s) { return s.skill == fact.skill; });
+            const bool there = std::any_of(facts.strengths.begin(), facts.strengths.end(),
+                                           [&](const SkillFact& s) { return s.skill == fact.skill; });
             if (!good || there || facts.strengths.size() >= kMostStrengths) {
                 continue;
             }
@@ -124,12 +120,16 @@ void fill_table(const std::vector<SkillFact>& known, ReportFacts& facts) {
         add(fact);
     }
     std::vector<SkillFact> recent = known;
-    std::stable_sort(recent.begin(), recent.end(), [](const SkillFact& a, const SkillFact& b) { return a.last != b.last ? a.last > b.last : a.skill < b.skill; });
+    std::stable_sort(recent.begin(), recent.end(), [](const SkillFact& a, const SkillFact& b) {
+        return a.last != b.last ? a.last > b.last : a.skill < b.skill;
+    });
     for (const auto& fact : recent) {
         add(fact);
     }
     std::stable_sort(facts.table.begin(), facts.table.end(), [](const SkillFact& a, const SkillFact& b) {
-        const auto rank = [](StateSign sign) { return sign == StateSign::Secure ? 0 : sign == StateSign::Nearly ? 1 : sign == StateSign::JustStarting ? 2 : 3; };
+        const auto rank = [](StateSign sign) {
+            return sign == StateSign::Secure ? 0 : sign == StateSign::Nearly ? 1 : sign == StateSign::JustStarting ? 2 : 3;
+        };
         return rank(a.sign) < rank(b.sign);
     });
 }

@@ -30,8 +30,10 @@ Section page_of(const Writer& w) {
     section.frame.look = FrameLook::Report;
     section.frame.header_left = bold(w.library.settings.name);
     section.frame.header_left_2 = plain(w.say("report.kind"));
-    section.frame.header_right = joined(bold(w.name), plain(", " + w.say("report.class", {{"class", w.request.school_class.name}})));
-    section.frame.header_right_2 = plain(w.say("report.period", {{"from", w.words.long_date(w.request.from)}, {"to", w.words.long_date(w.request.night)}}));
+    section.frame.header_right =
+        joined(bold(w.name), plain(", " + w.say("report.class", {{"class", w.request.school_class.name}})));
+    section.frame.header_right_2 =
+        plain(w.say("report.period", {{"from", w.words.long_date(w.request.from)}, {"to", w.words.long_date(w.request.night)}}));
     section.frame.footer_left = plain(w.say("report.not_the_annual_report"));
     section.frame.footer_right = plain("R-" + w.request.pupil.token.value.substr(0, 4) + "   " + w.say("report.page"));
     return section;
@@ -42,9 +44,11 @@ Block good_news(const Writer& w) {
     const bool strong = !w.facts.strengths.empty();
     const auto* best = strong ? &w.facts.strengths.front() : nullptr;
     if (strong) {
-        lines.push_back(text(TextRole::ReportLead, w.say(best->secure ? "report.lead_secure" : "report.lead_good", {{"can", can_do(w.skill(best->skill))}})));
+        lines.push_back(text(TextRole::ReportLead, w.say(best->secure ? "report.lead_secure" : "report.lead_good",
+                                                         {{"can", can_do(w.skill(best->skill))}})));
         lines.push_back(gap(1_mm));
-        lines.push_back(text(TextRole::ReportSmall, notation("**" + w.say("report.how_we_know") + "** " + evidence_words(w.words, *best))));
+        lines.push_back(
+            text(TextRole::ReportSmall, notation("**" + w.say("report.how_we_know") + "** " + evidence_words(w.words, *best))));
     } else if (w.facts.answered > 0) {
         lines.push_back(text(TextRole::ReportLead, w.words.count("report.lead_worked", w.facts.answered, {{"name", w.name}})));
         lines.push_back(gap(1_mm));
@@ -52,8 +56,10 @@ Block good_news(const Writer& w) {
     } else {
         lines.push_back(text(TextRole::ReportLead, w.say("report.lead_welcome")));
         lines.push_back(gap(1_mm));
-        lines.push_back(text(TextRole::ReportSmall, w.say(w.facts.last_work.valid() ? "report.lead_last" : "report.lead_none",
-                                                          {{"date", w.facts.last_work.valid() ? w.words.long_date(w.facts.last_work) : std::string()}})));
+        lines.push_back(
+            text(TextRole::ReportSmall,
+                 w.say(w.facts.last_work.valid() ? "report.lead_last" : "report.lead_none",
+                       {{"date", w.facts.last_work.valid() ? w.words.long_date(w.facts.last_work) : std::string()}})));
     }
     std::vector<Cell> cells;
     cells.push_back(fixed_cell(15_mm, {icon(IconName::Sun, 14_mm)}, VAlign::Middle));
@@ -83,7 +89,8 @@ Cell effort_strength(const Writer& w) {
     head.push_back(flex_cell({text(TextRole::ReportSubheading, w.say("report.keeping_going"))}, 1, VAlign::Top));
     blocks.push_back(row(std::move(head), 1.6_mm, VAlign::Top));
     blocks.push_back(gap(0.8_mm));
-    blocks.push_back(text(TextRole::ReportSmall, w.words.count("report.keeping_going_days", w.facts.days_worked, {{"name", w.name}})));
+    blocks.push_back(
+        text(TextRole::ReportSmall, w.words.count("report.keeping_going_days", w.facts.days_worked, {{"name", w.name}})));
     return flex_cell(std::move(blocks));
 }
 
@@ -98,7 +105,8 @@ void add_strengths(const Writer& w, Blocks& blocks) {
     if (cells.empty()) {
         return;
     }
-    blocks.push_back(heading(TextRole::ReportHeading, plain(w.words.count("report.went_well", static_cast<std::int64_t>(cells.size()))), 2));
+    blocks.push_back(
+        heading(TextRole::ReportHeading, plain(w.words.count("report.went_well", static_cast<std::int64_t>(cells.size()))), 2));
     blocks.push_back(gap(1.4_mm));
     while (cells.size() < 3) {
         cells.push_back(flex_cell({}));
@@ -125,7 +133,16 @@ Block labelled_rule(const std::string& label, bool clock, const Writer& w) {
 /// The worked example of the card: the figure of its last drawn step, or of the question, and the last line of working.
 void add_example(const Writer& w, school::SkillIndex skill, Blocks& blocks) {
     const school::PupilHistory nothing_used;
-    const BookletRequest like{w.request.pupil, w.request.school_class, nothing_used, w.request.plan, w.request.night, w.request.bring_back, 0, 0, "report", "report"};
+    const BookletRequest like{w.request.pupil,
+                              w.request.school_class,
+                              nothing_used,
+                              w.request.plan,
+                              w.request.night,
+                              w.request.bring_back,
+                              0,
+                              0,
+                              "report",
+                              "report"};
     Picker picker(w.library, like);
     const auto examples = picker.examples(skill, 1);
     if (examples.empty()) {
@@ -157,7 +174,9 @@ Cell step_card(const Writer& w, const SkillFact& fact, std::size_t place) {
     blocks.push_back(row(std::move(head), 3_mm, VAlign::Middle));
     blocks.push_back(gap(1_mm));
     const bool praised = fact.right > 0 && fact.asked >= 3;
-    blocks.push_back(text(TextRole::ReportText, praised ? w.say("report.good_start", {{"right", std::to_string(fact.right)}, {"asked", std::to_string(fact.asked)}, {"date", w.words.long_date(fact.last)}})
+    blocks.push_back(text(TextRole::ReportText, praised ? w.say("report.good_start", {{"right", std::to_string(fact.right)},
+                                                                                      {"asked", std::to_string(fact.asked)},
+                                                                                      {"date", w.words.long_date(fact.last)}})
                                                         : w.say("report.ready")));
     if (about != nullptr) {
         blocks.push_back(labelled_rule(w.say("report.why_it_matters"), false, w));
@@ -171,7 +190,8 @@ Cell step_card(const Writer& w, const SkillFact& fact, std::size_t place) {
         for (const auto& question : about->family_ask) {
             std::vector<Cell> cells;
             cells.push_back(fixed_cell(4.6_mm, {icon(IconName::Speech, 4.4_mm)}, VAlign::Top));
-            cells.push_back(flex_cell({text(TextRole::ReportText, joined(joined(plain("“"), notation(question)), plain("”")))}, 1, VAlign::Top));
+            cells.push_back(flex_cell({text(TextRole::ReportText, joined(joined(plain("“"), notation(question)), plain("”")))}, 1,
+                                      VAlign::Top));
             blocks.push_back(row(std::move(cells), 2_mm, VAlign::Top));
         }
     }
@@ -182,7 +202,8 @@ void add_steps(const Writer& w, Blocks& blocks) {
     if (w.facts.steps.empty()) {
         return;
     }
-    blocks.push_back(heading(TextRole::ReportHeading, plain(w.words.count("report.next_steps", static_cast<std::int64_t>(w.facts.steps.size()))), 2));
+    blocks.push_back(heading(TextRole::ReportHeading,
+                             plain(w.words.count("report.next_steps", static_cast<std::int64_t>(w.facts.steps.size()))), 2));
     blocks.push_back(gap(1.4_mm));
     std::vector<Cell> cells;
     for (std::size_t i = 0; i < w.facts.steps.size(); ++i) {
@@ -201,7 +222,9 @@ void add_effort(const Writer& w, Blocks& blocks) {
     head.push_back(flex_cell({text(TextRole::ReportSmall, w.say("report.effort_key"), Align::Right)}));
     blocks.push_back(row(std::move(head), 3_mm));
     blocks.push_back(gap(1_mm));
-    blocks.push_back(text(TextRole::ReportText, w.words.count("report.answered", w.facts.answered, {{"name", w.name}, {"days", w.words.count("report.days", w.facts.days_worked)}})));
+    blocks.push_back(text(TextRole::ReportText,
+                          w.words.count("report.answered", w.facts.answered,
+                                        {{"name", w.name}, {"days", w.words.count("report.days", w.facts.days_worked)}})));
     if (w.facts.minutes_by_week.empty()) {
         return;
     }
@@ -210,8 +233,10 @@ void add_effort(const Writer& w, Blocks& blocks) {
     std::size_t week = 0;
     for (const int minutes : w.facts.minutes_by_week) {
         ++week;
-        cells.push_back(natural_cell({Block{Dots{std::min(8, (minutes + 5) / 10), std::min(8, (minutes + 5) / 10)}}}, VAlign::Middle));
-        cells.push_back(natural_cell({text(TextRole::ReportSmall, w.say("report.week", {{"week", std::to_string(week)}}))}, VAlign::Middle));
+        cells.push_back(
+            natural_cell({Block{Dots{std::min(8, (minutes + 5) / 10), std::min(8, (minutes + 5) / 10)}}}, VAlign::Middle));
+        cells.push_back(
+            natural_cell({text(TextRole::ReportSmall, w.say("report.week", {{"week", std::to_string(week)}}))}, VAlign::Middle));
     }
     cells.push_back(flex_cell({}));
     blocks.push_back(gap(1_mm));
@@ -252,7 +277,11 @@ TableRow table_row(const Writer& w, const SkillFact& fact) {
 Block objectives(const Writer& w) {
     Table table;
     table.look = TableLook::Lines;
-    table.columns = {{{}, 1, Align::Left, 1, false}, {19.5_mm, 0, Align::Centre, 0, false}, {19.5_mm, 0, Align::Centre, 0, false}, {19.5_mm, 0, Align::Centre, 1, false}, {46_mm, 0, Align::Left, 0, false}};
+    table.columns = {{{}, 1, Align::Left, 1, false},
+                     {19.5_mm, 0, Align::Centre, 0, false},
+                     {19.5_mm, 0, Align::Centre, 0, false},
+                     {19.5_mm, 0, Align::Centre, 1, false},
+                     {46_mm, 0, Align::Left, 0, false}};
     table.pad_x = 2_mm;
     table.pad_y = 1.1_mm;
     table.least_row = 7.3_mm;
@@ -271,7 +300,9 @@ Block objectives(const Writer& w) {
 
 Block state_key(const Writer& w) {
     std::vector<Cell> cells;
-    const std::pair<StateSign, const char*> kKeys[] = {{StateSign::JustStarting, "report.key_starting"}, {StateSign::Nearly, "report.key_nearly"}, {StateSign::Secure, "report.key_secure"}};
+    const std::pair<StateSign, const char*> kKeys[] = {{StateSign::JustStarting, "report.key_starting"},
+                                                       {StateSign::Nearly, "report.key_nearly"},
+                                                       {StateSign::Secure, "report.key_secure"}};
     for (const auto& [sign, key] : kKeys) {
         cells.push_back(natural_cell({Block{StateMark{sign, 4.2_mm}}}, VAlign::Middle));
         cells.push_back(flex_cell({text(TextRole::ReportNote, notation(w.say(key)))}, 1, VAlign::Middle));
@@ -300,7 +331,8 @@ Blocks talk_to_us(const Writer& w) {
     const auto& settings = w.library.settings;
     Blocks blocks;
     blocks.push_back(heading(TextRole::ReportHeading, plain(w.say("report.talk_to_us")), 2));
-    blocks.push_back(text(TextRole::ReportText, joined(bold(w.request.school_class.teacher), plain(", " + w.say("report.class_teacher")))));
+    blocks.push_back(
+        text(TextRole::ReportText, joined(bold(w.request.school_class.teacher), plain(", " + w.say("report.class_teacher")))));
     if (!settings.phone.empty()) {
         blocks.push_back(text(TextRole::ReportSubheading, settings.phone));
     }
@@ -328,7 +360,10 @@ Block activity_band(const Writer& w) {
     const auto* about = w.facts.steps.empty() ? nullptr : w.library.bank.skill_text(w.skill(w.facts.steps.front().skill).id);
     std::vector<Cell> cells;
     cells.push_back(fixed_cell(12_mm, {icon(IconName::Home, 11_mm)}, VAlign::Middle));
-    cells.push_back(flex_cell({text(TextRole::ReportText, notation("**" + w.say("report.try_this_week") + "** " + (about != nullptr ? about->family_do : w.say("report.try_default"))))}, 1, VAlign::Middle));
+    cells.push_back(
+        flex_cell({text(TextRole::ReportText, notation("**" + w.say("report.try_this_week") + "** " +
+                                                       (about != nullptr ? about->family_do : w.say("report.try_default"))))},
+                  1, VAlign::Middle));
     return panel(PanelLook::Band, {row(std::move(cells), 4_mm, VAlign::Middle)}, 5_mm, 3.5_mm);
 }
 
@@ -353,11 +388,13 @@ Block reply_slip(const Writer& w) {
     blocks.push_back(rule(RuleLook::CutHere));
     blocks.push_back(gap(1_mm));
     std::vector<Cell> head;
-    head.push_back(natural_cell({heading(TextRole::ReportHeading, plain(w.say("report.reply_to", {{"teacher", w.request.school_class.teacher}})), 2)}));
-    head.push_back(flex_cell({text(TextRole::ReportSmall, w.say("report.reply_by", {{"class", w.request.school_class.name},
-                                                                                       {"code", "R-" + w.request.pupil.token.value.substr(0, 4)},
-                                                                                       {"date", w.words.long_date(w.request.bring_back)}}),
-                                  Align::Right)}));
+    head.push_back(natural_cell(
+        {heading(TextRole::ReportHeading, plain(w.say("report.reply_to", {{"teacher", w.request.school_class.teacher}})), 2)}));
+    head.push_back(flex_cell({text(TextRole::ReportSmall,
+                                   w.say("report.reply_by", {{"class", w.request.school_class.name},
+                                                             {"code", "R-" + w.request.pupil.token.value.substr(0, 4)},
+                                                             {"date", w.words.long_date(w.request.bring_back)}}),
+                                   Align::Right)}));
     blocks.push_back(row(std::move(head), 3_mm));
     Blocks left;
     left.push_back(text(TextRole::ReportSmall, bold(w.say("report.we_did"))));
@@ -403,8 +440,13 @@ Section second_page(const Writer& w) {
     blocks.push_back(gap(4_mm, 1));
     blocks.push_back(rule(RuleLook::Main));
     blocks.push_back(gap(1.5_mm));
-    const std::string last = w.facts.last_work.valid() ? w.say("report.last_work", {{"date", w.words.long_date(w.facts.last_work)}}) : w.say("report.no_work");
-    blocks.push_back(text(TextRole::ReportNote, w.say("report.small_print", {{"phone", w.library.settings.phone}, {"last", last}, {"attribution", w.library.curriculum.attribution}})));
+    const std::string last = w.facts.last_work.valid()
+                                 ? w.say("report.last_work", {{"date", w.words.long_date(w.facts.last_work)}})
+                                 : w.say("report.no_work");
+    blocks.push_back(
+        text(TextRole::ReportNote,
+             w.say("report.small_print",
+                   {{"phone", w.library.settings.phone}, {"last", last}, {"attribution", w.library.curriculum.attribution}})));
     blocks.push_back(gap(4_mm, 1));
     blocks.push_back(reply_slip(w));
     return section;

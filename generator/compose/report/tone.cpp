@@ -15,9 +15,10 @@ using namespace document;
 namespace {
 
 const std::set<std::string>& never_used() {
-    static const std::set<std::string> kWords = {"below", "failed", "behind", "behaviour", "percentile", "ability", "weak", "lazy", "poor", "bright", "gifted", "struggling",
-                                                 "gap", "average", "grade", "level", "rank", "predicted", "cohort", "scaffold", "fluency", "mastery", "retrieval", "objective",
-                                                 "outcome", "sen", "fsm", "eal", "premium"};
+    static const std::set<std::string> kWords = {
+        "below",   "failed",     "behind",    "behaviour", "percentile", "ability", "weak", "lazy",      "poor",   "bright",
+        "gifted",  "struggling", "gap",       "average",   "grade",      "level",   "rank", "predicted", "cohort", "scaffold",
+        "fluency", "mastery",    "retrieval", "objective", "outcome",    "sen",     "fsm",  "eal",       "premium"};
     return kWords;
 }
 
@@ -59,7 +60,8 @@ std::vector<std::string> sentences_of(const std::string& text) {
     std::string sentence;
     for (std::size_t i = 0; i < text.size(); ++i) {
         sentence += text[i];
-        const bool end = (text[i] == '.' || text[i] == '?' || text[i] == '!' || text[i] == ':') && (i + 1 == text.size() || text[i + 1] == ' ');
+        const bool end = (text[i] == '.' || text[i] == '?' || text[i] == '!' || text[i] == ':') &&
+                         (i + 1 == text.size() || text[i + 1] == ' ');
         if (end || i + 1 == text.size()) {
             sentences.push_back(sentence);
             sentence.clear();
@@ -73,8 +75,10 @@ void collect(const Blocks& blocks, std::vector<std::string>& into);
 
 void collect(const Block& block, std::vector<std::string>& into) {
     if (const auto* paragraph = std::get_if<Paragraph>(&block.content)) {
-        const bool own = paragraph->role == TextRole::ReportText || paragraph->role == TextRole::ReportSmall || paragraph->role == TextRole::ReportLead;
-        const bool maths = std::any_of(paragraph->text.runs.begin(), paragraph->text.runs.end(), [](const Inline& run) { return std::holds_alternative<Maths>(run); });
+        const bool own = paragraph->role == TextRole::ReportText || paragraph->role == TextRole::ReportSmall ||
+                         paragraph->role == TextRole::ReportLead;
+        const bool maths = std::any_of(paragraph->text.runs.begin(), paragraph->text.runs.end(),
+                                       [](const Inline& run) { return std::holds_alternative<Maths>(run); });
         if (own && !maths) {
             into.push_back(plain_text(paragraph->text));
         }
@@ -101,7 +105,8 @@ struct Reading {
     int syllables = 0;
 };
 
-void judge_sentence(const std::string& sentence, const std::set<std::string>& excused, Reading& reading, std::vector<std::string>& findings) {
+void judge_sentence(const std::string& sentence, const std::set<std::string>& excused, Reading& reading,
+                    std::vector<std::string>& findings) {
     const auto words = words_of(sentence);
     if (words.empty()) {
         return;
@@ -126,8 +131,10 @@ std::vector<std::string> tone_findings(const Document& report, const std::vector
     for (const auto& section : report.sections) {
         collect(section.blocks, paragraphs);
     }
-    std::set<std::string> excused = {"denominator", "numerator", "fraction", "fractions", "decimal", "decimals", "multiplication", "multiply", "rectangle", "triangle", "perimeter",
-                                     "january", "february", "september", "october", "november", "december", "probability", "percentage", "percentages", "equivalent"};
+    std::set<std::string> excused = {"denominator",    "numerator",   "fraction",  "fractions", "decimal",   "decimals",
+                                     "multiplication", "multiply",    "rectangle", "triangle",  "perimeter", "january",
+                                     "february",       "september",   "october",   "november",  "december",  "probability",
+                                     "percentage",     "percentages", "equivalent"};
     for (const auto& name : names) {
         for (const auto& word : words_of(name)) {
             excused.insert(word);
@@ -150,7 +157,8 @@ std::vector<std::string> tone_findings(const Document& report, const std::vector
         findings.push_back("sentences of " + std::to_string(mean_tenths / 10) + " words on average; at most 15");
     }
     if (grade_tenths > kMostGradeTenths) {
-        findings.push_back("reading grade " + std::to_string(grade_tenths / 10) + "." + std::to_string(grade_tenths % 10) + "; at most 6");
+        findings.push_back("reading grade " + std::to_string(grade_tenths / 10) + "." + std::to_string(grade_tenths % 10) +
+                           "; at most 6");
     }
     return findings;
 }

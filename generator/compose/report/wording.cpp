@@ -16,12 +16,9 @@ bool speaks_of_self(const std::string& sentence) {
 
 const char* medium_key(school::Medium medium) {
     switch (medium) {
-        case school::Medium::Paper:
-            return "report.on_paper";
-        case school::Medium::Teacher:
-            return "report.in_class";
-        case school::Medium::Online:
-            break;
+        case school::Medium::Paper: return "report.on_paper";
+        case school::Medium::Teacher: return "report.in_class";
+        case school::Medium::Online: break;
     }
     return "report.online";
 }
@@ -56,7 +53,8 @@ std::string how_we_know(const language::Phrasebook& words, const SkillFact& fact
     if (fact.sign == document::StateSign::FindingOut) {
         return fact.asked_ever == 0 ? words.say("report.no_answers") : words.count("report.few_answers", fact.asked_ever);
     }
-    return words.say("report.where_when", {{"where", words.say(std::string(medium_key(fact.medium)) + "_capital")}, {"date", words.long_date(fact.last)}});
+    return words.say("report.where_when", {{"where", words.say(std::string(medium_key(fact.medium)) + "_capital")},
+                                           {"date", words.long_date(fact.last)}});
 }
 
 }  // namespace bookbag::compose

@@ -36,11 +36,10 @@ std::string pages_of_target(const SectionContext& context, std::size_t place) {
     }
     switch (place) {
         case 0:
-            return context.picks.learn.empty() ? words.say("cover.page", {{"page", "4"}}) : words.say("cover.pages", {{"first", "3"}, {"last", "4"}});
-        case 1:
-            return words.say("cover.page", {{"page", "5"}});
-        default:
-            return words.say("cover.page", {{"page", "6"}});
+            return context.picks.learn.empty() ? words.say("cover.page", {{"page", "4"}})
+                                               : words.say("cover.pages", {{"first", "3"}, {"last", "4"}});
+        case 1: return words.say("cover.page", {{"page", "5"}});
+        default: return words.say("cover.page", {{"page", "6"}});
     }
 }
 
@@ -103,7 +102,8 @@ Block how_to_use(const SectionContext& context) {
     head.push_back(fixed_cell(7_mm, {icon(IconName::Book, 7_mm)}, VAlign::Middle));
     head.push_back(flex_cell({heading(TextRole::Heading, plain(words.say("cover.how")), 2)}, 1, VAlign::Middle));
     lines.push_back(row(std::move(head), 2.4_mm, VAlign::Middle));
-    const std::pair<IconName, const char*> kLines[] = {{IconName::Pencil, "try"}, {IconName::Squares, "working"}, {IconName::Eye, "sure"}, {IconName::Question, "stuck"}};
+    const std::pair<IconName, const char*> kLines[] = {
+        {IconName::Pencil, "try"}, {IconName::Squares, "working"}, {IconName::Eye, "sure"}, {IconName::Question, "stuck"}};
     for (const auto& [name, key] : kLines) {
         lines.push_back(how_line(name, phrase(words, set + key), context.large));
     }
@@ -127,7 +127,8 @@ Block foot_band(const SectionContext& context) {
     code.push_back(text(TextRole::Strong, booklet_code(context.request.pupil.token), Align::Right));
     code.push_back(text(TextRole::Running, words.say("cover.book_code"), Align::Right));
     std::vector<Cell> cells;
-    cells.push_back(foot_cell(IconName::Clock, plain(words.count("minutes.about_capital", minutes)), words.say("cover.a_bit_each_day"), 6));
+    cells.push_back(
+        foot_cell(IconName::Clock, plain(words.count("minutes.about_capital", minutes)), words.say("cover.a_bit_each_day"), 6));
     cells.push_back(foot_cell(IconName::Pencil, plain(words.say("cover.kit")), words.say("cover.no_internet"), 6));
     cells.push_back(flex_cell(std::move(code), 3, VAlign::Middle));
     cells.push_back(fixed_cell(20.5_mm, {Block{QrCode{context.request.pupil.token.value, 20.5_mm}}}, VAlign::Middle));
@@ -139,7 +140,8 @@ Block masthead(const SectionContext& context) {
     const auto count = static_cast<std::int64_t>(context.request.plan.learning.size());
     Blocks title;
     title.push_back(heading(TextRole::CoverTitle, plain(words.say("title.booklet")), 1));
-    title.push_back(text(TextRole::Subtitle, context.request.plan.diagnostic ? words.say("cover.made_for_you") : words.count("cover.next_steps", count)));
+    title.push_back(text(TextRole::Subtitle, context.request.plan.diagnostic ? words.say("cover.made_for_you")
+                                                                             : words.count("cover.next_steps", count)));
     std::vector<Cell> cells;
     cells.push_back(fixed_cell(27_mm, {icon(IconName::Bag, 25_mm)}, VAlign::Middle));
     cells.push_back(flex_cell(std::move(title), 1, VAlign::Middle));
@@ -165,7 +167,10 @@ std::vector<MadeSection> cover_section(const SectionContext& context) {
     blocks.push_back(gap(3_mm, 1));
     std::vector<Cell> head;
     head.push_back(fixed_cell(7_mm, {icon(IconName::Target, 7_mm)}, VAlign::Middle));
-    head.push_back(natural_cell({heading(TextRole::Heading, plain(words.say(context.request.plan.diagnostic ? "cover.first_look" : "cover.my_next_steps")), 2)}, VAlign::Middle));
+    head.push_back(
+        natural_cell({heading(TextRole::Heading,
+                              plain(words.say(context.request.plan.diagnostic ? "cover.first_look" : "cover.my_next_steps")), 2)},
+                     VAlign::Middle));
     if (!context.request.plan.diagnostic && context.request.plan.learning.size() > 1) {
         head.push_back(flex_cell({text(TextRole::Subtitle, words.say("cover.you_choose"), Align::Right)}, 1, VAlign::Middle));
     }

@@ -21,13 +21,16 @@ std::vector<MadeSection> ladder_section(const SectionContext& context) {
         MadeSection made;
         made.page = page;
         made.section = booklet_page(context, page, IconName::Hill, words.say("title.finding_out"));
-        const std::vector<PrintedQuestion> here(picks.begin() + static_cast<std::ptrdiff_t>(from), picks.begin() + static_cast<std::ptrdiff_t>(to));
+        const std::vector<PrintedQuestion> here(picks.begin() + static_cast<std::ptrdiff_t>(from),
+                                                picks.begin() + static_cast<std::ptrdiff_t>(to));
         for (std::size_t i = from; i < to; ++i) {
             made.questions.push_back(&picks[i]);
         }
         made.minutes = std::max(1, (seconds_of(here) + 30) / 60);
         Blocks& blocks = made.section.blocks;
-        blocks.push_back(title_row(IconName::Hill, words.say("title.finding_out"), words.say(page == 2 ? "ladder.start" : "ladder.go_on"), about_minutes(context, seconds_of(here))));
+        blocks.push_back(title_row(IconName::Hill, words.say("title.finding_out"),
+                                   words.say(page == 2 ? "ladder.start" : "ladder.go_on"),
+                                   about_minutes(context, seconds_of(here))));
         blocks.push_back(gap(4_mm));
         blocks.push_back(text(TextRole::Reason, phrase(words, page == 2 ? "ladder.how" : "ladder.stop")));
         blocks.push_back(gap(3_mm));

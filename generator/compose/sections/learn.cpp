@@ -35,8 +35,9 @@ std::string turn_words(const language::Phrasebook& words, int steps, int blanked
     if (blanked == 0) {
         return words.count("learn.steps", steps);
     }
-    return blanked == 1 ? words.say("learn.your_turn_one", {{"step", std::to_string(steps)}})
-                        : words.say("learn.your_turn_two", {{"first", std::to_string(steps - 1)}, {"last", std::to_string(steps)}});
+    return blanked == 1
+               ? words.say("learn.your_turn_one", {{"step", std::to_string(steps)}})
+               : words.say("learn.your_turn_two", {{"first", std::to_string(steps - 1)}, {"last", std::to_string(steps)}});
 }
 
 }  // namespace

@@ -69,7 +69,9 @@ std::string prompt_of_the_week(const SectionContext& context) {
     return context.library.words.say(kPrompts[static_cast<std::size_t>(context.request.week < 0 ? 0 : context.request.week) % 3]);
 }
 
-Block slip_row(std::vector<Cell> cells) { return row(std::move(cells), 3_mm, VAlign::Middle); }
+Block slip_row(std::vector<Cell> cells) {
+    return row(std::move(cells), 3_mm, VAlign::Middle);
+}
 
 Block slip_line(const std::string& label) {
     std::vector<Cell> cells;
@@ -97,7 +99,9 @@ Block slip_asks(const SectionContext& context) {
         cells.push_back(natural_cell({Block{TickBox{5_mm, false}}}, VAlign::Middle));
         cells.push_back(natural_cell({text(TextRole::Reason, words.say(key))}, VAlign::Middle));
     }
-    cells.push_back(flex_cell({text(TextRole::Running, words.say("slip.phone", {{"phone", context.library.settings.phone}}), Align::Right)}, 1, VAlign::Middle));
+    cells.push_back(
+        flex_cell({text(TextRole::Running, words.say("slip.phone", {{"phone", context.library.settings.phone}}), Align::Right)},
+                  1, VAlign::Middle));
     return slip_row(std::move(cells));
 }
 
@@ -110,8 +114,11 @@ Blocks family_slip(const SectionContext& context) {
     std::vector<Cell> head;
     head.push_back(fixed_cell(7_mm, {icon(IconName::Home, 7_mm)}, VAlign::Middle));
     head.push_back(natural_cell({heading(TextRole::Subheading, plain(words.say("slip.title")), 2)}, VAlign::Middle));
-    head.push_back(flex_cell({text(TextRole::Running, request.pupil.given_name.for_print() + "  " + request.school_class.name + "  " + booklet_code(request.pupil.token), Align::Right)}, 1,
-                             VAlign::Middle));
+    head.push_back(flex_cell(
+        {text(TextRole::Running,
+              request.pupil.given_name.for_print() + "  " + request.school_class.name + "  " + booklet_code(request.pupil.token),
+              Align::Right)},
+        1, VAlign::Middle));
     blocks.push_back(row(std::move(head), 2.5_mm, VAlign::Middle));
     blocks.push_back(slip_line(words.say("slip.we_talked")));
     blocks.push_back(slip_ticks(context));
@@ -129,7 +136,8 @@ std::vector<MadeSection> look_back_section(const SectionContext& context) {
     made.section = booklet_page(context, context.pages, IconName::Home, words.say("title.look_back"));
     made.minutes = 3;
     Blocks& blocks = made.section.blocks;
-    blocks.push_back(title_row(IconName::Home, words.say("title.look_back"), words.say("look_back.subtitle"), words.count("minutes.about", 3)));
+    blocks.push_back(title_row(IconName::Home, words.say("title.look_back"), words.say("look_back.subtitle"),
+                               words.count("minutes.about", 3)));
     blocks.push_back(gap(5_mm));
     blocks.push_back(hardest_line(context));
     blocks.push_back(gap(5_mm, 1));

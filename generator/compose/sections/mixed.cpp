@@ -51,7 +51,8 @@ std::vector<MadeSection> mixed_section(const SectionContext& context) {
         made.questions.push_back(&pick);
     }
     Blocks& blocks = made.section.blocks;
-    blocks.push_back(title_row(IconName::Arrows, words.say("title.mixed"), words.say("mixed.subtitle"), about_minutes(context, seconds_of(picks))));
+    blocks.push_back(title_row(IconName::Arrows, words.say("title.mixed"), words.say("mixed.subtitle"),
+                               about_minutes(context, seconds_of(picks))));
     blocks.push_back(gap(4_mm));
     for (auto& block : question_rows(context, picks)) {
         blocks.push_back(std::move(block));

@@ -19,7 +19,8 @@ std::vector<MadeSection> practise_section(const SectionContext& context) {
     }
     Blocks& blocks = made.section.blocks;
     const std::string topic = context.library.curriculum.at(picks.front().skill).title;
-    blocks.push_back(title_row(document::IconName::Pencil, words.say("title.practise"), topic.size() <= 44 ? topic : std::string(), about_minutes(context, seconds_of(picks))));
+    blocks.push_back(title_row(document::IconName::Pencil, words.say("title.practise"),
+                               topic.size() <= 44 ? topic : std::string(), about_minutes(context, seconds_of(picks))));
     blocks.push_back(gap(4_mm));
     for (auto& block : question_rows(context, picks)) {
         blocks.push_back(std::move(block));

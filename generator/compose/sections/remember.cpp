@@ -23,7 +23,8 @@ std::vector<MadeSection> remember_section(const SectionContext& context) {
     }
     made.minutes = std::max(1, (seconds + 30) / 60);
     Blocks& blocks = made.section.blocks;
-    blocks.push_back(title_row(IconName::ClockBack, words.say("title.remember"), words.say("remember.subtitle"), about_minutes(context, seconds)));
+    blocks.push_back(title_row(IconName::ClockBack, words.say("title.remember"), words.say("remember.subtitle"),
+                               about_minutes(context, seconds)));
     blocks.push_back(gap(4_mm));
     blocks.push_back(text(TextRole::Reason, phrase(words, context.youngest ? "remember.how_young" : "remember.how")));
     blocks.push_back(gap(3_mm));

@@ -39,7 +39,9 @@ std::vector<MadeSection> second_section(const SectionContext& context) {
     }
     const auto& words = context.library.words;
     const IconName icon_name = needs_squares(context.picks) ? IconName::Squares : IconName::Bulb;
-    const std::string title = words.say(needs_squares(context.picks) ? "title.columns" : context.picks.second_examples.empty() ? "title.practise_more" : "title.learn_and_try");
+    const std::string title = words.say(needs_squares(context.picks)            ? "title.columns"
+                                        : context.picks.second_examples.empty() ? "title.practise_more"
+                                                                                : "title.learn_and_try");
     MadeSection made;
     made.page = 5;
     made.section = booklet_page(context, 5, icon_name, title);

@@ -19,7 +19,8 @@ std::vector<MadeSection> third_section(const SectionContext& context) {
     }
     Blocks& blocks = made.section.blocks;
     const std::string topic = context.library.curriculum.at(picks.front().skill).title;
-    blocks.push_back(title_row(document::IconName::Star, words.say("title.use_it"), topic.size() <= 44 ? topic : std::string(), about_minutes(context, seconds_of(picks))));
+    blocks.push_back(title_row(document::IconName::Star, words.say("title.use_it"), topic.size() <= 44 ? topic : std::string(),
+                               about_minutes(context, seconds_of(picks))));
     blocks.push_back(gap(3_mm));
     blocks.push_back(text(TextRole::Reason, phrase(words, context.youngest ? "use_it.how_young" : "use_it.how")));
     blocks.push_back(gap(3_mm));

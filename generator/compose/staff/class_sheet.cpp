@@ -70,9 +70,13 @@ StateSign sign_of(const mastery::SkillView& view) {
     return view.known.millionths >= kNearly ? StateSign::Nearly : StateSign::JustStarting;
 }
 
-bool holds(const std::vector<std::string>& list, const std::string& id) { return std::find(list.begin(), list.end(), id) != list.end(); }
+bool holds(const std::vector<std::string>& list, const std::string& id) {
+    return std::find(list.begin(), list.end(), id) != list.end();
+}
 
-std::string group_letter(std::size_t index) { return std::string(1, static_cast<char>('A' + static_cast<int>(index % 26))); }
+std::string group_letter(std::size_t index) {
+    return std::string(1, static_cast<char>('A' + static_cast<int>(index % 26)));
+}
 
 std::string short_title(const std::string& title, std::size_t most) {
     if (title.size() <= most) {
@@ -85,7 +89,12 @@ std::string short_title(const std::string& title, std::size_t most) {
 class Sheet {
 public:
     Sheet(const Library& library, const ClassPaper& paper, const std::vector<targets::TalkGroup>& groups)
-        : library_(library), words_(library.words), paper_(paper), groups_(groups), skills_(skills_of(paper)), misconceptions_(misconceptions_of(paper)) {}
+        : library_(library),
+          words_(library.words),
+          paper_(paper),
+          groups_(groups),
+          skills_(skills_of(paper)),
+          misconceptions_(misconceptions_of(paper)) {}
 
     Block grid() const {
         Table table;
@@ -111,8 +120,10 @@ public:
 
     Block key() const {
         std::vector<Cell> cells;
-        const std::pair<StateSign, const char*> kKeys[] = {{StateSign::JustStarting, "sheet.starting"}, {StateSign::Nearly, "sheet.nearly"}, {StateSign::Secure, "sheet.secure"},
-                                                           {StateSign::FindingOut, "sheet.few"}, {StateSign::SeenTwice, "sheet.twice"}, {StateSign::SeenOnce, "sheet.once"}};
+        const std::pair<StateSign, const char*> kKeys[] = {
+            {StateSign::JustStarting, "sheet.starting"}, {StateSign::Nearly, "sheet.nearly"},
+            {StateSign::Secure, "sheet.secure"},         {StateSign::FindingOut, "sheet.few"},
+            {StateSign::SeenTwice, "sheet.twice"},       {StateSign::SeenOnce, "sheet.once"}};
         for (const auto& [sign, name] : kKeys) {
             cells.push_back(natural_cell({Block{StateMark{sign, 3.2_mm}}}, VAlign::Middle));
             cells.push_back(natural_cell({text(TextRole::StaffText, words_.say(name))}, VAlign::Middle));
@@ -143,8 +154,11 @@ public:
             const std::string skill = flag.skill == school::kNoSkill ? std::string() : library_.curriculum.at(flag.skill).title;
             std::vector<Cell> cells;
             cells.push_back(fixed_cell(4_mm, {Block{TickBox{3.6_mm, false}}}, VAlign::Top));
-            cells.push_back(flex_cell({text(TextRole::StaffText, joined(bold(of.name), plain(", " + words_.say(std::string("sheet.talk.") + targets::name_of(flag.kind), {{"skill", skill}}))))}, 1,
-                                      VAlign::Top));
+            cells.push_back(flex_cell(
+                {text(TextRole::StaffText,
+                      joined(bold(of.name), plain(", " + words_.say(std::string("sheet.talk.") + targets::name_of(flag.kind),
+                                                                    {{"skill", skill}}))))},
+                1, VAlign::Top));
             lines.push_back(row(std::move(cells), 1.6_mm, VAlign::Top));
         }
         return lines;
@@ -161,7 +175,9 @@ private:
         }
         for (const auto& id : misconceptions_) {
             const auto found = library_.curriculum.misconceptions.find(id);
-            line.cells.push_back({text(TextRole::StaffHead, short_title(found == library_.curriculum.misconceptions.end() ? id : found->second.text, 24))});
+            line.cells.push_back(
+                {text(TextRole::StaffHead,
+                      short_title(found == library_.curriculum.misconceptions.end() ? id : found->second.text, 24))});
         }
         line.cells.push_back({});
         line.cells.push_back({text(TextRole::StaffHead, words_.say("sheet.flag"))});
@@ -187,13 +203,16 @@ private:
         for (const auto& id : misconceptions_) {
             Blocks cell;
             if (holds(of.misconceptions_twice, id) || holds(of.misconceptions_once, id)) {
-                cell.push_back({StateMark{holds(of.misconceptions_twice, id) ? StateSign::SeenTwice : StateSign::SeenOnce, 3.2_mm}});
+                cell.push_back(
+                    {StateMark{holds(of.misconceptions_twice, id) ? StateSign::SeenTwice : StateSign::SeenOnce, 3.2_mm}});
             }
             line.cells.push_back(std::move(cell));
         }
         line.cells.push_back({text(TextRole::StaffHead, letter_of(of), Align::Centre)});
         const bool flagged = of.plan != nullptr && !of.plan->flags.empty();
-        line.cells.push_back({text(TextRole::StaffText, flagged ? words_.say(std::string("sheet.flag.") + targets::name_of(of.plan->flags.front().kind)) : std::string())});
+        line.cells.push_back({text(
+            TextRole::StaffText,
+            flagged ? words_.say(std::string("sheet.flag.") + targets::name_of(of.plan->flags.front().kind)) : std::string())});
         return line;
     }
 
@@ -270,9 +289,12 @@ Document compose_class_sheet(const Library& library, const ClassPaper& paper, co
     Document document;
     document.title = words.say("title.class_sheet", {{"class", paper.school_class.name}});
     document.language = words.tag();
-    const std::string evidence = paper.newest_evidence.valid() ? words.say("sheet.evidence_to", {{"date", words.long_date(paper.newest_evidence)}}) : words.say("sheet.no_evidence");
-    Section section = staff_section(document.title, words.say("sheet.to_plan", {{"date", words.long_date(base::monday_of(paper.night))}}),
-                                    words.count("sheet.on_roll", static_cast<std::int64_t>(paper.rows.size())), evidence);
+    const std::string evidence = paper.newest_evidence.valid()
+                                     ? words.say("sheet.evidence_to", {{"date", words.long_date(paper.newest_evidence)}})
+                                     : words.say("sheet.no_evidence");
+    Section section =
+        staff_section(document.title, words.say("sheet.to_plan", {{"date", words.long_date(base::monday_of(paper.night))}}),
+                      words.count("sheet.on_roll", static_cast<std::int64_t>(paper.rows.size())), evidence);
     section.kind = SectionKind::Flow;
     section.frame.footer_left = plain(words.say("sheet.counts"));
     section.frame.footer_right = plain(words.say("staff.sheet_page", {{"class", paper.school_class.id}}));
@@ -282,7 +304,9 @@ Document compose_class_sheet(const Library& library, const ClassPaper& paper, co
     section.blocks.push_back(gap(4_mm));
     if (!groups.empty()) {
         std::vector<Cell> head;
-        head.push_back(natural_cell({heading(TextRole::Subheading, plain(words.say("sheet.groups", {{"date", words.long_date(groups.front().stable_until)}})), 2)}));
+        head.push_back(natural_cell(
+            {heading(TextRole::Subheading,
+                     plain(words.say("sheet.groups", {{"date", words.long_date(groups.front().stable_until)}})), 2)}));
         head.push_back(flex_cell({text(TextRole::StaffText, words.say("sheet.roles"))}));
         section.blocks.push_back(row(std::move(head), 4_mm));
         section.blocks.push_back(gap(2_mm));

@@ -32,10 +32,18 @@ Block stack_table(const language::Phrasebook& words, const ClassPaper& paper) {
     table.look = TableLook::Lines;
     table.pad_x = 1.5_mm;
     table.pad_y = 2.2_mm;
-    table.columns = {{{}, 1, Align::Left, 0, false}, {24_mm, 0, Align::Right, 0, false}, {20_mm, 0, Align::Right, 0, false}, {26_mm, 0, Align::Right, 0, false}, {18_mm, 0, Align::Centre, 0, false}};
+    table.columns = {{{}, 1, Align::Left, 0, false},
+                     {24_mm, 0, Align::Right, 0, false},
+                     {20_mm, 0, Align::Right, 0, false},
+                     {26_mm, 0, Align::Right, 0, false},
+                     {18_mm, 0, Align::Centre, 0, false}};
     TableRow head;
     head.head = true;
-    const std::pair<const char*, Align> kHeads[] = {{"cover_sheet.paper", Align::Left}, {"cover_sheet.booklets", Align::Right}, {"cover_sheet.pages", Align::Right}, {"cover_sheet.sheets", Align::Right}, {"cover_sheet.done", Align::Centre}};
+    const std::pair<const char*, Align> kHeads[] = {{"cover_sheet.paper", Align::Left},
+                                                    {"cover_sheet.booklets", Align::Right},
+                                                    {"cover_sheet.pages", Align::Right},
+                                                    {"cover_sheet.sheets", Align::Right},
+                                                    {"cover_sheet.done", Align::Centre}};
     for (const auto& [key, align] : kHeads) {
         head.cells.push_back({text(TextRole::StaffHead, plain(words.say(key)), align)});
     }
@@ -43,7 +51,8 @@ Block stack_table(const language::Phrasebook& words, const ClassPaper& paper) {
     StackCount all;
     for (const auto& [name, stack] : stacks_of(paper)) {
         TableRow line;
-        line.cells.push_back({text(TextRole::StaffStrong, words.say("stack." + name)), text(TextRole::StaffText, words.say("stack." + name + ".about"))});
+        line.cells.push_back({text(TextRole::StaffStrong, words.say("stack." + name)),
+                              text(TextRole::StaffText, words.say("stack." + name + ".about"))});
         line.cells.push_back({text(TextRole::ReportText, std::to_string(stack.booklets), Align::Right)});
         line.cells.push_back({text(TextRole::ReportText, std::to_string(stack.pages), Align::Right)});
         line.cells.push_back({text(TextRole::ReportTitle, std::to_string(stack.pages / 2), Align::Right)});
@@ -121,7 +130,8 @@ Document compose_cover_sheet(const Library& library, const ClassPaper& paper) {
     Document document;
     document.title = words.say("title.cover_sheet", {{"class", paper.school_class.name}});
     document.language = words.tag();
-    Section section = staff_section(library.settings.name, words.say("cover_sheet.take_off"), words.say("cover_sheet.print_today"), words.full_date(paper.night));
+    Section section = staff_section(library.settings.name, words.say("cover_sheet.take_off"),
+                                    words.say("cover_sheet.print_today"), words.full_date(paper.night));
     section.kind = SectionKind::FixedPage;
     section.frame.look = FrameLook::Separator;
     section.title = paper.school_class.name;
@@ -132,7 +142,9 @@ Document compose_cover_sheet(const Library& library, const ClassPaper& paper) {
         booklets += of.pages > 0 ? 1 : 0;
     }
     Blocks facts;
-    facts.push_back(text(TextRole::ReportHeading, words.say("cover_sheet.booklets_for", {{"booklets", std::to_string(booklets)}, {"roll", std::to_string(paper.rows.size())}})));
+    facts.push_back(text(TextRole::ReportHeading,
+                         words.say("cover_sheet.booklets_for",
+                                   {{"booklets", std::to_string(booklets)}, {"roll", std::to_string(paper.rows.size())}})));
     facts.push_back(text(TextRole::ReportText, paper.school_class.teacher));
     facts.push_back(text(TextRole::ReportText, words.say("cover_sheet.in_order", {{"date", words.long_date(paper.bring_back)}})));
     std::vector<Cell> top;

@@ -3,7 +3,8 @@
 
 namespace bookbag::compose {
 
-document::Section staff_section(const std::string& title, const std::string& line, const std::string& right, const std::string& right_line) {
+document::Section staff_section(const std::string& title, const std::string& line, const std::string& right,
+                                const std::string& right_line) {
     document::Section section;
     section.title = title;
     section.frame.look = document::FrameLook::Staff;

@@ -22,8 +22,12 @@ Block pupil_bar(const language::Phrasebook& words, const StaffRow& row_of) {
     cells.push_back(fixed_cell(9_mm, {text(TextRole::StaffStrong, std::to_string(row_of.number))}, VAlign::Middle));
     cells.push_back(natural_cell({text(TextRole::StaffStrong, row_of.name)}, VAlign::Middle));
     const std::string facts = row_of.access.empty() ? row_of.code : row_of.access + "   " + row_of.code;
-    cells.push_back(natural_cell({text(TextRole::StaffText, facts + (row_of.tasks_on_paper ? "   " + words.say("staff.tasks_on_paper") : std::string()))}, VAlign::Middle));
-    cells.push_back(flex_cell({text(TextRole::StaffText, words.count("staff.target_marks", marks, {{"target", row_of.target}}), Align::Right)}, 1, VAlign::Middle));
+    cells.push_back(natural_cell(
+        {text(TextRole::StaffText, facts + (row_of.tasks_on_paper ? "   " + words.say("staff.tasks_on_paper") : std::string()))},
+        VAlign::Middle));
+    cells.push_back(flex_cell(
+        {text(TextRole::StaffText, words.count("staff.target_marks", marks, {{"target", row_of.target}}), Align::Right)}, 1,
+        VAlign::Middle));
     return panel(PanelLook::Bar, {row(std::move(cells), 4_mm, VAlign::Middle)}, 3_mm, 1.2_mm);
 }
 
@@ -52,10 +56,12 @@ void add_remember_strip(const language::Phrasebook& words, const StaffRow& of, B
     strip.pad_y = 0.8_mm;
     strip.columns.push_back({14_mm, 0, Align::Left, 0, false});
     TableRow line;
-    line.cells.push_back({text(TextRole::StaffHead, words.say("staff.page", {{"page", "2"}})), text(TextRole::StaffText, words.say("staff.right_or_wrong"))});
+    line.cells.push_back({text(TextRole::StaffHead, words.say("staff.page", {{"page", "2"}})),
+                          text(TextRole::StaffText, words.say("staff.right_or_wrong"))});
     for (const auto* question : quick) {
         strip.columns.push_back({{}, 1, Align::Centre, 0, false});
-        line.cells.push_back({text(TextRole::StaffText, question->code, Align::Centre), text(TextRole::StaffStrong, answer_words(question->question), Align::Centre)});
+        line.cells.push_back({text(TextRole::StaffText, question->code, Align::Centre),
+                              text(TextRole::StaffStrong, answer_words(question->question), Align::Centre)});
     }
     strip.rows.push_back(std::move(line));
     blocks.push_back({std::move(strip)});
@@ -85,7 +91,8 @@ Blocks meaning_cell(const Library& library, const PrintedQuestion& printed) {
         }
         RichText meaning = plain(found->second.text);
         if (!found->second.ask.empty()) {
-            meaning = joined(joined(meaning, bold(" " + library.words.say("staff.say") + " ")), plain("“" + found->second.ask + "”"));
+            meaning =
+                joined(joined(meaning, bold(" " + library.words.say("staff.say") + " ")), plain("“" + found->second.ask + "”"));
         }
         std::vector<Cell> cells;
         cells.push_back(fixed_cell(16_mm, {text(TextRole::StaffStrong, wrong.shown)}, VAlign::Top));
@@ -104,11 +111,16 @@ TableRow question_row(const Library& library, const PrintedQuestion& printed) {
     TableRow line;
     line.cells.push_back({text(TextRole::StaffStrong, printed.code)});
     if (printed.spot_mistake) {
-        line.cells.push_back({text(TextRole::StaffText, words.say("staff.sam_no")), text(TextRole::StaffStrong, answer_words(printed.question))});
+        line.cells.push_back(
+            {text(TextRole::StaffText, words.say("staff.sam_no")), text(TextRole::StaffStrong, answer_words(printed.question))});
     } else {
-        line.cells.push_back({text(printed.question.answer.kind == questions::AnswerForm::Open ? TextRole::StaffText : TextRole::StaffStrong, answer_words(printed.question))});
+        line.cells.push_back(
+            {text(printed.question.answer.kind == questions::AnswerForm::Open ? TextRole::StaffText : TextRole::StaffStrong,
+                  answer_words(printed.question))});
     }
-    line.cells.push_back({text(TextRole::StaffStrong, printed.marked ? "[" + std::to_string(printed.question.answer.marks) + "]" : std::string("–"), Align::Centre)});
+    line.cells.push_back(
+        {text(TextRole::StaffStrong,
+              printed.marked ? "[" + std::to_string(printed.question.answer.marks) + "]" : std::string("–"), Align::Centre)});
     line.cells.push_back({text(TextRole::StaffText, working_words(printed.question))});
     line.cells.push_back(meaning_cell(library, printed));
     return line;
@@ -120,7 +132,11 @@ Block question_table(const Library& library, const StaffRow& of) {
     table.look = TableLook::Grid;
     table.pad_x = 1.4_mm;
     table.pad_y = 0.9_mm;
-    table.columns = {{15_mm, 0, Align::Left, 0, false}, {29_mm, 0, Align::Left, 0, false}, {9_mm, 0, Align::Centre, 1, false}, {50_mm, 0, Align::Left, 1, false}, {{}, 1, Align::Left, 0, false}};
+    table.columns = {{15_mm, 0, Align::Left, 0, false},
+                     {29_mm, 0, Align::Left, 0, false},
+                     {9_mm, 0, Align::Centre, 1, false},
+                     {50_mm, 0, Align::Left, 1, false},
+                     {{}, 1, Align::Left, 0, false}};
     TableRow head;
     head.head = true;
     for (const char* key : {"staff.code", "staff.answer", "staff.marks", "staff.working", "staff.if_you_see"}) {
@@ -135,7 +151,9 @@ Block question_table(const Library& library, const StaffRow& of) {
     return {std::move(table)};
 }
 
-Block mark_key(const language::Phrasebook& words) { return text(TextRole::StaffText, phrase(words, "staff.mark_key")); }
+Block mark_key(const language::Phrasebook& words) {
+    return text(TextRole::StaffText, phrase(words, "staff.mark_key"));
+}
 
 }  // namespace
 
@@ -144,7 +162,8 @@ Document compose_marking_book(const Library& library, const ClassPaper& paper) {
     Document book;
     book.title = words.say("title.marking_book", {{"class", paper.school_class.name}});
     book.language = words.tag();
-    Section section = staff_section(book.title, words.say("staff.for_staff", {{"date", words.long_date(paper.night)}}), words.count("staff.booklets", static_cast<std::int64_t>(paper.rows.size())),
+    Section section = staff_section(book.title, words.say("staff.for_staff", {{"date", words.long_date(paper.night)}}),
+                                    words.count("staff.booklets", static_cast<std::int64_t>(paper.rows.size())),
                                     words.say("staff.register_order"));
     section.kind = SectionKind::Flow;
     section.frame.footer_left = plain(words.say("staff.type_marks"));

@@ -1,9 +1,9 @@
 // SMTP submission through Poco's SMTPClientSession and SecureStreamSocket.
 //
 // Poco carries, it does not compose: the bytes are ours. The subclass exists to set TCP_NODELAY (five times the speed,
-// measured in delivery-and-operations.md section 4.2) and to know the phase of a failure: before the final dot the server cannot have
-// taken the message (Deferred); after it, silence means NoAnswer. When the server
-// refuses STARTTLS nothing is sent, no password and no message.
+// measured in delivery-and-operations.md section 4.2) and to know the phase of a failure: before the final dot the server cannot
+// have taken the message (Deferred); after it, silence means NoAnswer. When the server refuses STARTTLS nothing is sent, no
+// password and no message.
 #include <fstream>
 #include <sstream>
 
@@ -61,7 +61,9 @@ public:
 
     void wait_for_dot() { socket().setReceiveTimeout(Poco::Timespan(kDotSeconds, 0)); }
     void wait_for_reply() { socket().setReceiveTimeout(Poco::Timespan(kReplySeconds, 0)); }
-    int command(const std::string& verb, const std::string& argument, std::string& answer) { return sendCommand(verb, argument, answer); }
+    int command(const std::string& verb, const std::string& argument, std::string& answer) {
+        return sendCommand(verb, argument, answer);
+    }
     void write_body(const std::string& stuffed) { socket().sendBytes(stuffed.data(), static_cast<int>(stuffed.size())); }
     int read_answer(std::string& answer) { return socket().receiveStatusMessage(answer); }
 
@@ -100,7 +102,9 @@ std::string dot_stuffed(const std::string& bytes) {
 }
 
 SendResult judged(int code, const std::string& answer, const char* phase) {
-    const Outcome outcome = code / 100 == 2 || (code == 354) ? Outcome::Accepted : code / 100 == 4 ? Outcome::Deferred : Outcome::Refused;
+    const Outcome outcome = code / 100 == 2 || (code == 354) ? Outcome::Accepted
+                            : code / 100 == 4                ? Outcome::Deferred
+                                                             : Outcome::Refused;
     return {outcome, code, blanked(answer), phase};
 }
 
@@ -148,12 +152,13 @@ private:
     base::Status connect() {
         Poco::Net::initializeSSL();
         Poco::Net::SSLManager::instance().initializeClient(nullptr, new Poco::Net::RejectCertificateHandler(false), nullptr);
-        Poco::Net::Context::Ptr context =
-            new Poco::Net::Context(Poco::Net::Context::TLS_CLIENT_USE, "", "", settings_.ca_file, Poco::Net::Context::VERIFY_STRICT, 9, settings_.ca_file.empty());
+        Poco::Net::Context::Ptr context = new Poco::Net::Context(Poco::Net::Context::TLS_CLIENT_USE, "", "", settings_.ca_file,
+                                                                 Poco::Net::Context::VERIFY_STRICT, 9, settings_.ca_file.empty());
         context->requireMinimumProtocol(Poco::Net::Context::PROTO_TLSV1_2);
         context->enableExtendedCertificateVerification(true);
         Poco::Net::StreamSocket stream;
-        stream.connect(Poco::Net::SocketAddress(settings_.relay, static_cast<Poco::UInt16>(settings_.port)), Poco::Timespan(30, 0));
+        stream.connect(Poco::Net::SocketAddress(settings_.relay, static_cast<Poco::UInt16>(settings_.port)),
+                       Poco::Timespan(30, 0));
         session_ = std::make_unique<Session>(stream, settings_.relay);
         const std::string domain = settings_.from.substr(settings_.from.find('@') + 1);
         session_->open();
@@ -175,7 +180,11 @@ private:
         std::getline(file, password);
         if (password.empty()) {
             close();
-            return Fault{FaultKind::Missing, {settings_.password_file, 0, 0}, "no password for the relay", "put it on the first line of the file, mode 0600", "E-PASSWORD-FILE"};
+            return Fault{FaultKind::Missing,
+                         {settings_.password_file, 0, 0},
+                         "no password for the relay",
+                         "put it on the first line of the file, mode 0600",
+                         "E-PASSWORD-FILE"};
         }
         session_->login(Poco::Net::SMTPClientSession::AUTH_PLAIN, settings_.user, password);
         return {};
@@ -219,7 +228,11 @@ private:
     }
 
     Fault relay_fault(const std::string& why) const {
-        return {FaultKind::Outside, {}, "the relay " + settings_.relay + " cannot be used: " + blanked(why), "see docs/operations.md, 'The relay'; nothing was sent", "E-RELAY"};
+        return {FaultKind::Outside,
+                {},
+                "the relay " + settings_.relay + " cannot be used: " + blanked(why),
+                "see docs/operations.md, 'The relay'; nothing was sent",
+                "E-RELAY"};
     }
 
     school::EmailSettings settings_;
@@ -228,6 +241,8 @@ private:
 
 }  // namespace
 
-std::unique_ptr<Channel> smtp_channel(const school::EmailSettings& settings) { return std::make_unique<SmtpChannel>(settings); }
+std::unique_ptr<Channel> smtp_channel(const school::EmailSettings& settings) {
+    return std::make_unique<SmtpChannel>(settings);
+}
 
 }  // namespace bookbag::deliver
