@@ -82,6 +82,18 @@ private:
         return result;
     }
 
+    /// Refuses what a few steps could make grow without end, and takes fuel for what is large.
+    Result<Value> bounded(const Node& node, Value value) {
+        const std::size_t weight = value.weight();
+        const bool long_text = value.as_text().size() > kLongestText || value.as_words().size() > kLongestText;
+        if (long_text || value.items().size() > kLongestList || weight > kHeaviestValue) {
+            return fail(node,
+                        wrong(long_text ? "a text of more than 4 KB" : "a list of too many items", "make it smaller"));
+        }
+        frame_.steps -= static_cast<int>(weight / 8);
+        return value;
+    }
+
     Result<Value> call(const Node& node) {
         const std::size_t base = frame_.stack.size();
         for (const std::uint32_t child : node.children) {
@@ -100,7 +112,7 @@ private:
             fault.what = std::string(node.function->name) + ": " + fault.what;
             return fail(node, fault);
         }
-        return result;
+        return bounded(node, std::move(*result));
     }
 
     Result<Value> list(const Node& node) {
@@ -110,7 +122,7 @@ private:
             BOOKBAG_TRY(item, run(child));
             items.push_back(std::move(item));
         }
-        return Value::list(std::move(items));
+        return bounded(node, Value::list(std::move(items)));
     }
 
     Result<Value> indexed(const Node& node) {
@@ -150,15 +162,17 @@ private:
                 }
             }
         }
-        return Value::list(std::move(kept));
+        return bounded(node, Value::list(std::move(kept)));
     }
 
     Result<Value> binary(const Node& node) {
         BOOKBAG_TRY(left, run(node.children[0]));
         BOOKBAG_TRY(right, run(node.children[1]));
         switch (node.kind) {
-            case Node::Kind::Add:
-                return placed(node, add_values(left, right));
+            case Node::Kind::Add: {
+                BOOKBAG_TRY(total, placed(node, add_values(left, right)));
+                return bounded(node, std::move(total));
+            }
             case Node::Kind::Subtract:
                 return placed(node, subtract_values(left, right));
             case Node::Kind::Multiply:

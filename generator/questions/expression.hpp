@@ -26,6 +26,7 @@ constexpr int kDeepestNesting = 60;         ///< brackets, calls, signs inside o
 constexpr std::size_t kMostNodes = 1000;    ///< parts of one expression
 constexpr std::size_t kLongestText = 4096;  ///< bytes of a text value, and of an expression
 constexpr std::size_t kLongestList = 64;
+constexpr std::size_t kHeaviestValue = 4096;  ///< Value::weight of a list of lists
 constexpr std::int64_t kHighestPower = 64;
 
 /// Code of a fault that refuses one draw and asks for another (a rounding tie, two modes), not a fault of the template.

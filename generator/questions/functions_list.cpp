@@ -83,8 +83,18 @@ Result<Value> median(Arguments values, const Work&) {
     return divide_values(total, Value::whole(2));
 }
 
-Result<Value> mode(Arguments values, const Work&) {
+/// Comparing every item with every other costs fuel for each comparison.
+bool spend_pairs(const Value& list, const Work& work) {
+    return work.spend(static_cast<std::int64_t>(list.weight() * list.items().size() / 16));
+}
+
+base::Fault out_of_fuel() { return wrong("more than " + std::to_string(kStepsPerTry) + " steps", "use smaller lists"); }
+
+Result<Value> mode(Arguments values, const Work& work) {
     BOOKBAG_TRY(items, filled_list(values[0]));
+    if (!spend_pairs(values[0], work)) {
+        return out_of_fuel();
+    }
     const auto often = [&items](const Value& value) {
         return std::count_if(items.begin(), items.end(), [&](const Value& v) { return same(v, value); });
     };
@@ -156,8 +166,11 @@ Result<Value> sequence(Arguments values, const Work&) {
     return Value::list(std::move(items));
 }
 
-Result<Value> unique(Arguments values, const Work&) {
+Result<Value> unique(Arguments values, const Work& work) {
     BOOKBAG_TRY(items, list_of(values[0]));
+    if (!spend_pairs(values[0], work)) {
+        return out_of_fuel();
+    }
     std::vector<Value> kept;
     for (const auto& item : items) {
         if (std::none_of(kept.begin(), kept.end(), [&](const Value& v) { return same(v, item); })) {

@@ -36,11 +36,19 @@ Value Value::truth_value(std::int64_t number) {
     return value;
 }
 
+std::shared_ptr<const Value::Content> Value::content_of(Spelling spelling, std::vector<Value> items) {
+    std::size_t weight = 1 + (spelling.maths.size() + spelling.words.size()) / 64;
+    for (const auto& item : items) {
+        weight += item.weight();
+    }
+    return std::make_shared<const Content>(Content{std::move(spelling), std::move(items), weight});
+}
+
 Value Value::text(std::string text) {
     Value value;
     value.kind_ = Kind::Text;
     value.known_ = Known::Nothing;
-    value.content_ = std::make_shared<const Content>(Content{{std::move(text), {}}, {}});
+    value.content_ = content_of({std::move(text), {}}, {});
     return value;
 }
 
@@ -48,7 +56,7 @@ Value Value::shown(Spelling spelling) {
     Value value;
     value.kind_ = Kind::Shown;
     value.known_ = Known::Nothing;
-    value.content_ = std::make_shared<const Content>(Content{std::move(spelling), {}});
+    value.content_ = content_of(std::move(spelling), {});
     return value;
 }
 
@@ -63,7 +71,7 @@ Value Value::list(std::vector<Value> items) {
     Value value;
     value.kind_ = Kind::List;
     value.known_ = Known::Nothing;
-    value.content_ = std::make_shared<const Content>(Content{{}, std::move(items)});
+    value.content_ = content_of({}, std::move(items));
     return value;
 }
 

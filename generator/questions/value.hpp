@@ -62,12 +62,16 @@ public:
     const std::string& as_words() const;
     /// The items of kind List; none for any other kind.
     const std::vector<Value>& items() const;
+    /// How much there is to it: 1, and 1 more for every 64 bytes of text, and the weight of every item.
+    std::size_t weight() const { return content_ ? content_->weight : 1; }
 
 private:
     struct Content {
         Spelling spelling;
         std::vector<Value> items;
+        std::size_t weight = 1;
     };
+    static std::shared_ptr<const Content> content_of(Spelling spelling, std::vector<Value> items);
 
     static Value truth_value(std::int64_t number);
 

@@ -95,6 +95,14 @@ TEST(Expression, RefusesDeepNestingAndLongTexts) {
     EXPECT_EQ(worth("join(repeat(" + kilobyte + ",5),'')"), "! join: a text of more than 4 KB at column 1");
 }
 
+TEST(Expression, RefusesValuesThatGrowWithoutEnd) {
+    const std::string nested = "repeat(repeat(repeat(repeat(1,64),64),64),64)";
+    EXPECT_EQ(worth(nested).substr(0, 26), "! a list of too many items");
+    EXPECT_EQ(worth(nested + " == " + nested).substr(0, 26), "! a list of too many items");
+    EXPECT_EQ(worth("list_and(repeat('" + std::string(100, 'x') + "',64))").substr(0, 26), "! a text of more than 4 KB");
+    EXPECT_EQ(worth("count(repeat(repeat(1,60),60))"), "60");
+}
+
 TEST(Expression, EndsWhenItsFuelIsSpent) {
     const std::string inner = "sum(map(seq(1,60),'y', sum(map(seq(1,60),'z', x + y + z))))";
     EXPECT_NE(worth("sum(map(seq(1,60),'x', " + inner + "))").find("more than 20000 steps"), std::string::npos);
