@@ -83,7 +83,7 @@ enum class HowSure : std::uint8_t { None, Circles, CirclesWithWords, Faces };
 /// Last line of a question: label, line to write on, unit, how-sure circles flush right.
 struct AnswerRow {
     RichText label;
-    base::Length line = {};          ///< length of the writing line; 0 = the profile's 30 mm; negative = none (the answer goes into a box above)
+    base::Length line = {};          ///< room to write that is wanted; 0 = 30 mm; the line ends at one of few fixed places; negative = none
     std::string unit = {};
     HowSure sure = HowSure::None;
     bool box = false;                ///< a box (Years 1-2) in place of the line

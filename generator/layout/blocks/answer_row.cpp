@@ -1,7 +1,7 @@
 // The last line of a question: label, line to write on, unit, how sure.
 //
-// One place for every answer: the line ends (with its unit) 46 mm from the left edge, or at 64 mm when label and unit
-// leave less than 26 mm to write on (booklet-notes.md section 5). Years 1-2 write in a box and colour a face. In large
+// One place for every answer: the line ends (with its unit) 46 mm from the left edge, or at 64, 82 … mm when label and
+// unit leave less than 26 of 30 mm to write on (booklet-notes.md section 5). Years 1-2 write in a box and colour a face. In large
 // print the circles go on a line of their own.
 #include <algorithm>
 #include <array>
@@ -21,7 +21,7 @@ struct Measures {
     Length circle = 5_mm;        ///< diameter
     Length pitch = 6.4_mm;       ///< centre to centre
     Length line_end = 46_mm;
-    Length long_end = 64_mm;
+    Length step = 18_mm;         ///< 64 mm, 82 mm … for longer answers
     Length least_line = 26_mm;
     Length line_drop = 1_mm;     ///< from the baseline down to the line
 };
@@ -34,7 +34,7 @@ constexpr Length kLabelGap = 2_mm;
 constexpr Length kUnitGap = 1.5_mm;
 
 Measures measures(const Style& style) {
-    return style.large_print ? Measures{12_mm, 16_mm, 175_mm, 175_mm, 40_mm, 4.5_mm} : Measures{};
+    return style.large_print ? Measures{12_mm, 16_mm, 175_mm, 18_mm, 40_mm, 4.5_mm} : Measures{};
 }
 
 Length circles_width(const Measures& m) { return m.pitch * 4 + m.circle; }
@@ -70,13 +70,13 @@ void lay_line(const AnswerRow& row, Box& box, const Style& style) {
     const Length start = label.units > 0 ? label + kLabelGap : Length{};
     const Length tail = unit.units > 0 ? unit + kUnitGap : Length{};
     const Length most = style.large_print ? box.width : box.width - (row.sure == HowSure::None ? Length{} : sure_width(row, style) + 4_mm);
-    Length end = std::min(m.line_end, most);
-    if (row.line.units > 0) {
-        end = std::min(start + row.line + tail, most);
-    } else if (end - start - tail < m.least_line) {
-        end = std::min(std::max(m.long_end, start + tail + m.least_line), most);
+    const Length needed = row.line.units > 0 ? scaled(row.line, 13, 15) : m.least_line;
+    Length end = m.line_end;
+    while (end - start - tail < needed && end < most) {
+        end += m.step;
     }
-    box.tracks = {start, end - tail, end - unit, {}};
+    end = std::min(end, most);
+    box.tracks = {start, std::max(end - tail, start), std::max(end - unit, start), {}};
 }
 
 Box measure_box_row(const AnswerRow& row, Box box, const Style& style) {
@@ -152,7 +152,7 @@ Box measure(const AnswerRow& block, Length width, Measurer& measurer) {
     box.has_baseline = true;
     box.texts = row_texts(block, measurer);
     const Style& style = measurer.style();
-    if (block.box) {
+    if (block.box && block.line.units >= 0) {
         return measure_box_row(block, std::move(box), style);
     }
     lay_line(block, box, style);
@@ -178,7 +178,7 @@ void place(const AnswerRow& block, const Box& box, const Spot& spot, Painter& pa
     const std::int32_t tag = has_words ? painter.tag(TagRole::P) : kArtefact;
     const Length line_y = baseline + measures(painter.style()).line_drop;
     painter.text(box.texts[0], {{spot.at.x, baseline - box.texts[0].baseline}, box.texts[0].width, document::Align::Left, tag});
-    if (block.box) {
+    if (block.box && block.line.units >= 0) {
         painter.path(rounded({spot.at.x + box.tracks[LineStart], spot.at.y}, kBoxWidth, kBoxHeight, 2_mm, painter.pen(pens::kFigure), Fill::White));
     } else if (block.line.units >= 0 && box.tracks[LineEnd] > box.tracks[LineStart]) {
         painter.path(line({spot.at.x + box.tracks[LineStart], line_y}, {spot.at.x + box.tracks[LineEnd], line_y}, painter.pen(pens::kAnswer)));

@@ -51,7 +51,8 @@ public:
 
 private:
     double words(const std::string& text, bool is_bold, double size, double x, double y, bool paint) {
-        cairo_select_font_face(cairo_, look_.face, CAIRO_FONT_SLANT_NORMAL, is_bold ? CAIRO_FONT_WEIGHT_BOLD : CAIRO_FONT_WEIGHT_NORMAL);
+        cairo_select_font_face(cairo_, look_.face, CAIRO_FONT_SLANT_NORMAL,
+                               is_bold ? CAIRO_FONT_WEIGHT_BOLD : CAIRO_FONT_WEIGHT_NORMAL);
         cairo_set_font_size(cairo_, size);
         cairo_text_extents_t extents;
         cairo_text_extents(cairo_, text.c_str(), &extents);
@@ -87,8 +88,14 @@ private:
 
     double formula(const document::Maths& maths, double size, double x, double y, bool paint) {
         std::string text = maths.notation;
-        for (const auto& [from, to] : std::vector<std::pair<std::string, std::string>>{
-                 {"-", "−"}, {"\\times", "×"}, {"\\div", "÷"}, {"^{2}", "²"}, {"\\degree", "°"}, {"\\theta", "θ"}, {"\\xi", "ξ"}, {"\\pi", "π"}}) {
+        for (const auto& [from, to] : std::vector<std::pair<std::string, std::string>>{{"-", "−"},
+                                                                                       {"\\times", "×"},
+                                                                                       {"\\div", "÷"},
+                                                                                       {"^{2}", "²"},
+                                                                                       {"\\degree", "°"},
+                                                                                       {"\\theta", "θ"},
+                                                                                       {"\\xi", "ξ"},
+                                                                                       {"\\pi", "π"}}) {
             for (std::size_t at = text.find(from); at != std::string::npos; at = text.find(from, at + to.size())) {
                 text.replace(at, from.size(), to);
             }
@@ -133,7 +140,9 @@ private:
     const Look& look_;
 };
 
-double pt(Length length) { return length.units / 1000.0; }
+double pt(Length length) {
+    return length.units / 1000.0;
+}
 
 void trace(cairo_t* cairo, const PathItem& item) {
     cairo_new_path(cairo);
@@ -143,7 +152,8 @@ void trace(cairo_t* cairo, const PathItem& item) {
         } else if (const auto* to = std::get_if<LineTo>(&segment)) {
             cairo_line_to(cairo, pt(to->to.x), pt(to->to.y));
         } else if (const auto* curve = std::get_if<CurveTo>(&segment)) {
-            cairo_curve_to(cairo, pt(curve->c1.x), pt(curve->c1.y), pt(curve->c2.x), pt(curve->c2.y), pt(curve->to.x), pt(curve->to.y));
+            cairo_curve_to(cairo, pt(curve->c1.x), pt(curve->c1.y), pt(curve->c2.x), pt(curve->c2.y), pt(curve->to.x),
+                           pt(curve->to.y));
         } else if (const auto* arc = std::get_if<Arc>(&segment)) {
             const double from = arc->from / 1000.0 * 3.14159265358979 / 180;
             const double to_angle = (arc->from + arc->sweep) / 1000.0 * 3.14159265358979 / 180;
