@@ -1,4 +1,8 @@
-// Ranking, and handing out variants by place. Entry of child i of n in week w, turn s of eight: ((w·8 + s)·n + i).
+// Ranking, and handing out variants by place.
+//
+// All classes of a school walk a pool in the same order, so that it is tried out only once a night; each class and term
+// begins at a place of its own in it. From there child i of n in week w takes entry (w·8 + turn)·n + i of a small pool. A
+// large pool is walked as little as possible instead: entry (turn·16 + w)·n + i, since most templates have one turn a week.
 #include "questions/bank.hpp"
 
 #include <algorithm>
@@ -16,8 +20,10 @@ using base::Seed;
 
 namespace {
 
-constexpr std::uint64_t kTurnsAWeek = 8;
-constexpr std::uint64_t kWeeksATerm = 12;
+constexpr std::uint64_t kTurns = 8;           // questions of one template in one booklet, at most
+constexpr std::uint64_t kWeeks = 16;          // no term is longer
+constexpr std::uint64_t kStarts = 256;        // places in the order where a class can begin
+constexpr std::uint64_t kWalkedWhole = 2000;  // combinations that are cheap to walk to the end
 constexpr int kMostPassedOver = 200;
 constexpr int kLongStrides = 40;
 constexpr int kQuickSeconds = 60;
@@ -43,6 +49,11 @@ bool is_worked(const QuestionTemplate& t) {
         t.answer.form != AnswerForm::Open && t.answer.form != AnswerForm::Choice && t.answer.form != AnswerForm::Figure;
     const auto reasoned = [](const WorkingTemplate& step) { return !step.why.empty(); };
     return plain && t.working.size() >= 2 && std::all_of(t.working.begin(), t.working.end(), reasoned);
+}
+
+Fault nothing_new(const QuestionTemplate& made_from) {
+    return {FaultKind::Missing, made_from.where, made_from.id + ": every variant has been used", "widen the draws",
+            kNoDraw};
 }
 
 const std::string& skill_of(const SkillFile& file) { return file.text.skill; }
@@ -163,36 +174,63 @@ std::vector<const QuestionTemplate*> QuestionBank::ranked(const QuestionRequest&
     return order;
 }
 
-Result<Question> QuestionBank::draw_for(const QuestionTemplate& made_from, const Place& place, std::uint32_t turn) const {
-    const std::string version = std::to_string(made_from.version);
-    const Seed key = base::seed_of({place.salt, made_from.id, version, place.class_key});
-    const bool walked = pools_->size(made_from) > 0;
+namespace {
+
+/// Where a child's variant stands in the order of a pool, and how far on to look when it has been used.
+struct Entry {
+    std::uint64_t number = 0;
+    std::uint64_t stride = 0;
+};
+
+Entry entry_of(const Place& place, std::uint64_t turn, std::uint64_t combinations) {
     const std::uint64_t size = std::max<std::uint64_t>(place.class_size, 1);
-    std::uint64_t entry = (place.week * kTurnsAWeek + turn) * size + place.pupil;
-    // A used variant sends the child past the places of the whole term; after many of those, to whatever is left.
-    const std::uint64_t stride = (kWeeksATerm * kTurnsAWeek + 1) * size;
-    for (int passed = 0; passed <= kMostPassedOver; ++passed, entry += passed <= kLongStrides ? stride : 1) {
-        Seed seed = plain_seed(base::seed_of({place.salt, made_from.id, version, place.class_key, std::to_string(entry)}));
-        std::uint64_t note = 0;
-        if (walked) {
-            BOOKBAG_TRY(variant, pools_->order(made_from, key).variant(entry));
-            seed = variant.seed;
-            note = variant.note_hash;
-        }
-        if (walked && place.used != nullptr && place.used->contains(note)) {
+    const std::uint64_t start = base::seed_of({place.class_key}).value % kStarts;
+    const std::uint64_t week = place.week % kWeeks;
+    if (combinations <= kWalkedWhole) {
+        return {start + (week * kTurns + turn) * size + place.pupil, kWeeks * kTurns * size + 1};
+    }
+    return {start + (turn * kWeeks + week) * size + place.pupil, kWeeks * size};
+}
+
+}  // namespace
+
+Result<Question> QuestionBank::draw_for(const QuestionTemplate& made_from, const Place& place, std::uint32_t turn) const {
+    const std::uint64_t combinations = pools_->size(made_from);
+    return combinations > 0 ? draw_from_pool(made_from, place, turn) : draw_by_seed(made_from, place, turn);
+}
+
+Result<Question> QuestionBank::draw_from_pool(const QuestionTemplate& made_from, const Place& place,
+                                              std::uint32_t turn) const {
+    const Seed key = base::seed_of({place.salt, made_from.id, std::to_string(made_from.version)});
+    Pool& pool = pools_->order(made_from, key);
+    Entry entry = entry_of(place, turn, pools_->size(made_from));
+    // A used variant sends the child a stride on; after many of those, to whatever is left.
+    for (int passed = 0; passed <= kMostPassedOver; ++passed, entry.number += passed <= kLongStrides ? entry.stride : 1) {
+        BOOKBAG_TRY(variant, pool.variant(entry.number));
+        if (place.used != nullptr && place.used->contains(variant.note_hash)) {
             continue;
         }
-        auto drawn = draw(made_from, seed);
-        if (!drawn && walked && drawn.error().code == kNoDraw) {
-            continue;
+        auto question = draw(made_from, variant.seed);
+        if (question || question.error().code != kNoDraw) {
+            return question;
         }
-        BOOKBAG_TRY(question, std::move(drawn));
+    }
+    return nothing_new(made_from);
+}
+
+Result<Question> QuestionBank::draw_by_seed(const QuestionTemplate& made_from, const Place& place,
+                                            std::uint32_t turn) const {
+    const std::string version = std::to_string(made_from.version);
+    const std::string who =
+        std::to_string(place.week) + ' ' + std::to_string(place.pupil) + ' ' + std::to_string(turn) + ' ';
+    for (int passed = 0; passed <= kMostPassedOver; ++passed) {
+        const Seed seed = base::seed_of({place.salt, made_from.id, version, place.class_key, who + std::to_string(passed)});
+        BOOKBAG_TRY(question, draw(made_from, plain_seed(seed)));
         if (place.used == nullptr || !place.used->contains(question.note_hash())) {
             return question;
         }
     }
-    return Fault{FaultKind::Missing, made_from.where, made_from.id + ": every variant has been used", "widen the draws",
-                 kNoDraw};
+    return nothing_new(made_from);
 }
 
 Result<MadeQuestion> QuestionBank::make_question(const QuestionRequest& request, const Place& place) const {

@@ -1,8 +1,9 @@
 // All question templates of the school, by skill, and the one way to take a question out for one child.
 //
 // A question is asked for by what it must do on the page (Role); the bank takes the nearest template the skill has and the
-// variant that is this child's: pools are walked in an order fixed by class and term, each child of the class at his own
-// place, so that neighbours have other numbers and nobody has the same ones twice in a term (questions.md, section 5).
+// variant that is this child's: pools are walked in an order fixed by the school, each class and term from a place of its
+// own and each child of the class at his, so that neighbours have other numbers and nobody has the same ones twice in a
+// term (questions.md, section 5).
 // The same request gives the same question; what was asked before makes no difference.
 #pragma once
 
@@ -41,10 +42,10 @@ bool fits(const QuestionTemplate& made_from, Role role);
 /// For whom a variant is drawn. Fields of text must not be empty.
 struct Place {
     std::string salt;                               ///< of the school
-    std::string class_key;                          ///< class and term: fixes the order of the pools
+    std::string class_key;                          ///< class and term: where in the pools it begins
     std::uint32_t class_size = 30;                  ///< at least the number of places in use; > 0
     std::uint32_t pupil = 0;                        ///< 0-based register place, < class_size
-    std::uint32_t week = 0;                         ///< of the school year
+    std::uint32_t week = 0;                         ///< any count of weeks that goes on
     const std::set<std::uint64_t>* used = nullptr;  ///< note hashes (Question::note_hash) not to be drawn again
 };
 
@@ -98,6 +99,9 @@ public:
 
 private:
     struct Pools;
+
+    base::Result<Question> draw_from_pool(const QuestionTemplate& made_from, const Place& place, std::uint32_t turn) const;
+    base::Result<Question> draw_by_seed(const QuestionTemplate& made_from, const Place& place, std::uint32_t turn) const;
 
     std::vector<SkillFile> files_;  ///< ascending by skill
     std::map<std::string, const QuestionTemplate*, std::less<>> by_id_;

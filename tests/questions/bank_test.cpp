@@ -110,22 +110,39 @@ TEST(Bank, GivesAPupilNothingTwiceInATerm) {
     }
 }
 
-TEST(Bank, SpreadsVariantsEvenlyOverClasses) {
+TEST(Bank, SpreadsVariantsEvenlyOverSchools) {
     const auto bank = bank_of({kDependent});
     const auto& made_from = bank.templates("y5-calc-01").front();
     std::map<std::string, int> times;
-    for (int school_class = 0; school_class < 200; ++school_class) {
+    for (int school = 0; school < 200; ++school) {
         for (std::uint32_t pupil = 0; pupil < 30; ++pupil) {
-            ++times[bank.draw_for(made_from, place(pupil, 0, "class " + std::to_string(school_class)), 0)->note];
+            Place here = place(pupil, 0);
+            here.salt = "school " + std::to_string(school);
+            ++times[bank.draw_for(made_from, here, 0)->note];
         }
     }
-    // 6,000 draws over 66 variants: 90.9 expected. Chi-squared with 65 degrees of freedom stays under 110 in 99.96 % of cases.
+    // 200 draws of 30 of the 66 without replacement: 90.9 each. The sum of squares over 90.9 is then 36/65 of a chi-squared
+    // with 65 degrees of freedom, which stays under 110 in 99.96 % of cases.
     double chi_squared = 0;
     for (const auto& [note, count] : times) {
         chi_squared += (count - 90.909) * (count - 90.909) / 90.909;
     }
     EXPECT_EQ(times.size(), 66U);
-    EXPECT_LT(chi_squared, 110.0);
+    EXPECT_LT(chi_squared, 110.0 * 36 / 65);
+    EXPECT_GT(chi_squared, 30.0 * 36 / 65) << "more even than chance allows: the draws depend on one another";
+}
+
+TEST(Bank, GivesNeighbouringClassesOtherQuestions) {
+    const auto bank = bank_of({kSmall});
+    const auto& made_from = bank.templates("y5-calc-01").front();
+    int same = 0;
+    for (std::uint32_t pupil = 0; pupil < 30; ++pupil) {
+        same += bank.draw_for(made_from, place(pupil, 3, "5A autumn"), 0)->note ==
+                        bank.draw_for(made_from, place(pupil, 3, "5B autumn"), 0)->note
+                    ? 1
+                    : 0;
+    }
+    EXPECT_LT(same, 5);
 }
 
 TEST(Bank, SaysWhenEveryVariantIsUsed) {
