@@ -9,6 +9,7 @@
 
 #include "base/text.hpp"
 #include "mutants.hpp"
+#include "questions/bank.hpp"
 #include "questions/draw.hpp"
 #include "questions/lint.hpp"
 #include "questions/verify.hpp"
@@ -105,6 +106,36 @@ TEST(ShippedQuestions, AreDrawnInTensOfMicroseconds) {
     RecordProperty("microseconds_a_question", static_cast<int>(each));
     std::cout << each << " microseconds a question over " << drawn << "\n";
     EXPECT_LT(each, 500) << "a budget, not an aim: loose, so that a busy machine does not fail it";
+}
+
+TEST(ShippedQuestions, ServeASchoolForANightInSeconds_slow) {
+    std::vector<questions::SkillFile> files;
+    const auto known = tests::known_names(kRoot);
+    for (const auto& path : tests::question_files(kRoot)) {
+        files.push_back(tests::load_file(path, known).file);
+    }
+    const auto bank = std::move(*questions::QuestionBank::make(std::move(files)));
+    const auto skills = bank.skills();
+    const auto start = std::chrono::steady_clock::now();
+    std::size_t made = 0;
+    for (std::uint32_t child = 0; child < 1200; ++child) {
+        std::map<std::string, int> taken;
+        std::set<std::uint64_t> used;
+        const questions::Place place{"salt", "class " + std::to_string(child / 30), 30, child % 30, 20, &used};
+        for (std::uint32_t i = 0; i < 30; ++i) {
+            const auto role = static_cast<questions::Role>(i % 7);
+            const auto question =
+                bank.make_question({skills[(child / 30 * 7 + i / 3) % skills.size()], role, 0, 0, taken}, place);
+            ASSERT_TRUE(question) << base::to_string(question.error());
+            ++taken[question->question.template_id];
+            EXPECT_TRUE(used.insert(question->question.note_hash()).second);
+            ++made;
+        }
+    }
+    const auto took =
+        std::chrono::duration_cast<std::chrono::milliseconds>(std::chrono::steady_clock::now() - start).count();
+    std::cout << made << " questions for a school in " << took << " ms\n";
+    EXPECT_LT(took, 60000);
 }
 
 TEST(ShippedQuestions, LoseNoChangedAnswerToTheirSecondRoute_slow) {
