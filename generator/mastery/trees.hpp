@@ -1,0 +1,61 @@
+// Boosted trees on binned features, for what a sum of weights cannot say.
+//
+// Gradient boosting of the logistic loss with second-order leaf values (Friedman, Annals of Statistics 29, 2001; Chen and
+// Guestrin, KDD 2016), on histograms of at most 64 bins a feature (Ke and others, NIPS 2017). The trees start from the
+// logistic model's own logit and add to it, so a small, shallow forest is enough. The bench uses them beside the
+// constrained model; the night does not, because a forest can be neither held monotone in evidence nor explained in one
+// line (design 4.2). One thread, fixed order, own random numbers: equal input gives equal trees.
+#pragma once
+
+#include <cstdint>
+#include <vector>
+
+namespace bookbag::mastery {
+
+/// Rows for trees: `features` (at most 256) numbers a row, row after row. start is the logit that the trees add to.
+struct TreeRows {
+    std::size_t features = 0;
+    std::vector<float> x;
+    std::vector<float> right;
+    std::vector<float> start;
+
+    std::size_t size() const { return right.size(); }
+};
+
+struct TreeWish {
+    int trees = 40;
+    int depth = 6;
+    double rate = 0.12;
+    double leaf_l2 = 8;
+    double min_leaf = 12;        ///< least sum of p(1-p) in a leaf
+    double min_gain = 0.5;
+    double row_share = 0.5;      ///< rows drawn for each tree
+    double feature_share = 0.6;  ///< features drawn for each tree
+    std::uint64_t seed = 20260902;
+};
+
+/// One inner node; leaves stand as ~value index in left or right.
+struct TreeNode {
+    std::int32_t feature = 0;
+    std::uint8_t bin = 0;        ///< bins up to this one go left
+    std::int32_t left = 0;
+    std::int32_t right = 0;
+};
+
+struct Tree {
+    std::vector<TreeNode> nodes;    ///< empty: the only leaf is leaves[0]
+    std::vector<float> leaves;
+};
+
+struct Forest {
+    std::vector<std::vector<float>> cuts;  ///< of each feature: upper edges of its bins but the last, ascending
+    std::vector<Tree> trees;
+};
+
+/// Fits to the rows whose place is in `use` (empty = all).
+Forest fit_forest(const TreeRows& rows, const TreeWish& wish, const std::vector<std::uint32_t>& use = {});
+
+/// What the forest adds to the logit of one row of features.
+double forest_sum(const Forest& forest, const float* row);
+
+}  // namespace bookbag::mastery
