@@ -9,7 +9,9 @@
 
 namespace bookbag::layout {
 
-PathItem line(Point from, Point to, Pen pen) { return {{MoveTo{from}, LineTo{to}}, pen, Fill::None}; }
+PathItem line(Point from, Point to, Pen pen) {
+    return {{MoveTo{from}, LineTo{to}}, pen, Fill::None};
+}
 
 PathItem rectangle(Point corner, Length width, Length height, Pen pen, Fill fill) {
     const Point right_top{corner.x + width, corner.y};

@@ -18,8 +18,8 @@ using figures::Kind;
 using figures::Zoom;
 
 constexpr int kMostTries = 12;
-constexpr std::int32_t kLeastSpan = 450;    // permille of the natural size
-constexpr std::int32_t kLeastLabel = 400;   // permille; the floor of 9 pt is the sketch's
+constexpr std::int32_t kLeastSpan = 450;   // permille of the natural size
+constexpr std::int32_t kLeastLabel = 400;  // permille; the floor of 9 pt is the sketch's
 
 base::Result<const Kind*> find_kind(const std::string& name) {
     std::vector<std::string> names;
@@ -30,15 +30,23 @@ base::Result<const Kind*> find_kind(const std::string& name) {
         names.emplace_back(kind.name);
     }
     const auto near = base::nearest(name, names);
-    return base::Fault{base::FaultKind::BadInput, {}, "unknown figure kind `" + name + "`",
-                       near ? "did you mean `" + *near + "`?" : "see docs/formats/figures.md", "E-FIGURE"};
+    return base::Fault{base::FaultKind::BadInput,
+                       {},
+                       "unknown figure kind `" + name + "`",
+                       near ? "did you mean `" + *near + "`?" : "see docs/formats/figures.md",
+                       "E-FIGURE"};
 }
 
-std::string millimetres(Length length) { return std::to_string((length.units + 2834) / 2835) + " mm"; }
+std::string millimetres(Length length) {
+    return std::to_string((length.units + 2834) / 2835) + " mm";
+}
 
 base::Fault too_wide(const std::string& kind, Length needed, Length room) {
-    return {base::FaultKind::BadInput, {}, "figure " + kind + ": needs " + millimetres(needed) + " of width, there are " + millimetres(room),
-            "give it a wider column, fewer parts or shorter labels", "E-FIGURE-WIDE"};
+    return {base::FaultKind::BadInput,
+            {},
+            "figure " + kind + ": needs " + millimetres(needed) + " of width, there are " + millimetres(room),
+            "give it a wider column, fewer parts or shorter labels",
+            "E-FIGURE-WIDE"};
 }
 
 /// The next smaller zoom, or the same one when nothing can shrink any more.
@@ -84,7 +92,8 @@ std::vector<FigureKind> figure_kinds() {
     for (const Kind& kind : figures::all_kinds()) {
         const std::string notation = std::string(kind.name) + " " + std::string(kind.specimen);
         // A specimen that does not parse is kept as a kind without values, which the tests refuse.
-        list.push_back({std::string(kind.name), figures::parse_figure(notation).value_or(document::FigureSpec{std::string(kind.name), {}})});
+        list.push_back(
+            {std::string(kind.name), figures::parse_figure(notation).value_or(document::FigureSpec{std::string(kind.name), {}})});
     }
     return list;
 }

@@ -16,9 +16,13 @@ using base::Rational;
 
 namespace {
 
-std::int32_t milli(const Rational& degrees) { return static_cast<std::int32_t>(times(degrees, Rational(1000)).floor()); }
+std::int32_t milli(const Rational& degrees) {
+    return static_cast<std::int32_t>(times(degrees, Rational(1000)).floor());
+}
 
-RichText degrees_text(const Rational& degrees) { return document::joined(number_text(degrees), document::plain("°")); }
+RichText degrees_text(const Rational& degrees) {
+    return document::joined(number_text(degrees), document::plain("°"));
+}
 
 /// What stands in an angle: the given text, "?" for a blank (its size in the answer form).
 RichText angle_text(const Sketch& sketch, const Entry& label, const Rational& degrees) {
@@ -56,9 +60,11 @@ base::Status draw_angle_figure(Parameters& in, Sketch& sketch) {
         const auto beyond = [&](std::int32_t direction) { return geometry::between({}, polar({}, 10_mm, direction)); };
         sketch.text_beside(letter_text(names[0].text), polar({}, arm, from), beyond(from), 1_mm);
         sketch.text_beside(letter_text(names[1].text), {}, beyond(wedge.middle() + 180000), 1_mm);
-        sketch.text_beside(letter_text(names[2].text), polar({}, arm, wedge.from + wedge.sweep), beyond(wedge.from + wedge.sweep), 1_mm);
+        sketch.text_beside(letter_text(names[2].text), polar({}, arm, wedge.from + wedge.sweep), beyond(wedge.from + wedge.sweep),
+                           1_mm);
     }
-    sketch.say("An angle between two lines" + (label.empty() || label.blank() ? std::string(".") : ", marked " + spoken(label) + "."));
+    sketch.say("An angle between two lines" +
+               (label.empty() || label.blank() ? std::string(".") : ", marked " + spoken(label) + "."));
     return {};
 }
 
@@ -107,7 +113,8 @@ base::Status draw_protractor(Parameters& in, Sketch& sketch) {
     const std::int32_t other = from_left ? 180000 + milli(degrees) : -milli(degrees);
     sketch.add(polyline({polar({}, arm, base), {}, polar({}, arm, other)}, pens::kHeavy));
     sketch.add(circle({}, sketch.mark(0.8_mm), pens::kNone, Fill::Ink));
-    sketch.say(std::string("A protractor on an angle. One arm lies along its base line, to the ") + (from_left ? "left" : "right") + "; the other arm crosses the scale.");
+    sketch.say(std::string("A protractor on an angle. One arm lies along its base line, to the ") +
+               (from_left ? "left" : "right") + "; the other arm crosses the scale.");
     return {};
 }
 
@@ -134,7 +141,8 @@ void draw_fan(Sketch& sketch, const Fan& fan, std::int32_t start, Length ray) {
         const std::int32_t from = start + milli(sum);
         sum = plus(sum, fan.values[i]);
         const Wedge wedge{{}, from, start + milli(sum) - from};
-        const Entry label = fan.labels.empty() ? Entry{Entry::Kind::Text, degrees_text(fan.values[i]), fan.values[i]} : fan.labels[i];
+        const Entry label =
+            fan.labels.empty() ? Entry{Entry::Kind::Text, degrees_text(fan.values[i]), fan.values[i]} : fan.labels[i];
         const RichText text = label.empty() ? RichText{} : angle_text(sketch, label, fan.values[i]);
         const bool square = fan.values[i] == Rational(90) && (label.empty() || document::plain_text(text) == "90°");
         const Length radius = sketch.mark(fan.values[i] < Rational(40) ? 10_mm : i % 2 == 0 ? 6.5_mm : 8_mm);
@@ -159,7 +167,8 @@ std::string fan_words(const Fan& fan) {
             words.push_back(fan.labels[i].blank() ? "unknown" : spoken(fan.labels[i]));
         }
     }
-    return counted(static_cast<std::int64_t>(fan.values.size()), "angle", "angles") + (words.empty() ? "." : ", marked " + listed(words) + ".");
+    return counted(static_cast<std::int64_t>(fan.values.size()), "angle", "angles") +
+           (words.empty() ? "." : ", marked " + listed(words) + ".");
 }
 
 base::Status draw_line_angles(Parameters& in, Sketch& sketch) {
@@ -188,7 +197,8 @@ base::Status draw_point_angles(Parameters& in, Sketch& sketch) {
 /// Texts at the eight angles: 1 upper left, 2 upper right, 3 lower right, 4 lower left of the upper crossing; 5 to 8 below.
 std::vector<Entry> eight_labels(Parameters& in) {
     std::vector<std::string> names;
-    for (const char* name : {"1", "2", "3", "4", "5", "6", "7", "8", "a", "b", "c", "d", "e", "f", "g", "h", "A", "B", "C", "D"}) {
+    for (const char* name :
+         {"1", "2", "3", "4", "5", "6", "7", "8", "a", "b", "c", "d", "e", "f", "g", "h", "A", "B", "C", "D"}) {
         names.emplace_back(name);
     }
     std::vector<Entry> list(8);
@@ -204,7 +214,7 @@ std::vector<Entry> eight_labels(Parameters& in) {
 
 struct Crossing {
     Point upper, lower;
-    std::int32_t lean;   ///< direction of the transversal upwards, 1/1000 degree, negative
+    std::int32_t lean;  ///< direction of the transversal upwards, 1/1000 degree, negative
 };
 
 void label_crossing(Sketch& sketch, const Crossing& crossing, const std::vector<Entry>& labels, const Rational& degrees) {
@@ -255,7 +265,8 @@ base::Status draw_parallel_lines(Parameters& in, Sketch& sketch) {
     }
     std::vector<Entry> used;
     std::copy_if(labels.begin(), labels.end(), std::back_inserter(used), [](const Entry& entry) { return !entry.empty(); });
-    sketch.say("Two parallel lines crossed by a third line." + (used.empty() ? std::string() : " Angles marked " + spoken_entries(used) + "."));
+    sketch.say("Two parallel lines crossed by a third line." +
+               (used.empty() ? std::string() : " Angles marked " + spoken_entries(used) + "."));
     return {};
 }
 
@@ -295,22 +306,35 @@ base::Status draw_bearing(Parameters& in, Sketch& sketch) {
         const std::int32_t away = wedge.middle() + 180000;
         sketch.text_beside(letter_text(names[0].text), {}, geometry::between({}, polar({}, 10_mm, away)), sketch.mark(1.6_mm));
     }
-    sketch.say(std::string("A north line") + (shown ? " and a line to a second point" : "") + (label.empty() || label.blank() ? "." : ", the angle marked " + spoken(label) + "."));
+    sketch.say(std::string("A north line") + (shown ? " and a line to a second point" : "") +
+               (label.empty() || label.blank() ? "." : ", the angle marked " + spoken(label) + "."));
     return {};
 }
 
 }  // namespace
 
-Kind angle() { return {"angle", draw_angle_figure, "{degrees: 138, turn: 12, label: a}"}; }
+Kind angle() {
+    return {"angle", draw_angle_figure, "{degrees: 138, turn: 12, label: a}"};
+}
 
-Kind protractor() { return {"protractor", draw_protractor, "{degrees: 64}"}; }
+Kind protractor() {
+    return {"protractor", draw_protractor, "{degrees: 64}"};
+}
 
-Kind angles_on_line() { return {"angles_on_line", draw_line_angles, "{values: [48, 90, 42], labels: ['48°', '90°', '?']}"}; }
+Kind angles_on_line() {
+    return {"angles_on_line", draw_line_angles, "{values: [48, 90, 42], labels: ['48°', '90°', '?']}"};
+}
 
-Kind angles_at_point() { return {"angles_at_point", draw_point_angles, "{values: [125, 86, 149], labels: ['125°', '86°', x]}"}; }
+Kind angles_at_point() {
+    return {"angles_at_point", draw_point_angles, "{values: [125, 86, 149], labels: ['125°', '86°', x]}"};
+}
 
-Kind parallel_lines() { return {"parallel_lines", draw_parallel_lines, "{degrees: 62, labels: {b: '62°', g: a}, ends: [A, B, C, D]}"}; }
+Kind parallel_lines() {
+    return {"parallel_lines", draw_parallel_lines, "{degrees: 62, labels: {b: '62°', g: a}, ends: [A, B, C, D]}"};
+}
 
-Kind bearing() { return {"bearing", draw_bearing, "{degrees: 126, label: '?=126°', names: [A, B]}"}; }
+Kind bearing() {
+    return {"bearing", draw_bearing, "{degrees: 126, label: '?=126°', names: [A, B]}"};
+}
 
 }  // namespace bookbag::layout::figures

@@ -182,7 +182,9 @@ base::Status draw(Parameters& in, Sketch& sketch) {
     }
     sketch.say("Bar chart" + (v.title.empty() ? "" : ": " + v.title) + ". Bars for " + listed(names) + "." +
                (v.axis.empty() ? "" : " Scale: " + v.axis + ".") +
-               (v.missing.empty() ? "" : " " + counted(static_cast<std::int64_t>(v.missing.size()), "bar is", "bars are") + " not drawn."));
+               (v.missing.empty()
+                    ? ""
+                    : " " + counted(static_cast<std::int64_t>(v.missing.size()), "bar is", "bars are") + " not drawn."));
     return {};
 }
 
@@ -190,7 +192,8 @@ base::Status draw(Parameters& in, Sketch& sketch) {
 
 Kind bar_chart() {
     return {"bar_chart", draw,
-            "{title: Books read in a week, axis: children, labels: [Mon, Tue, Wed, Thu, Fri], values: [6, 9, 4, 7, 12], step: 2, missing: [3]}"};
+            "{title: Books read in a week, axis: children, labels: [Mon, Tue, Wed, Thu, Fri], values: [6, 9, 4, 7, 12], step: 2, "
+            "missing: [3]}"};
 }
 
 }  // namespace bookbag::layout::figures

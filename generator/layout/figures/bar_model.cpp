@@ -123,7 +123,8 @@ public:
             y += height() + sketch_.mark(4_mm);
         }
         if (several && !v_.total.empty()) {
-            bracket_right(sketch_, {{}, y - sketch_.mark(4_mm)}, width(longest_) + sketch_.mark(5_mm), unknown_text(sketch_, v_.total));
+            bracket_right(sketch_, {{}, y - sketch_.mark(4_mm)}, width(longest_) + sketch_.mark(5_mm),
+                          unknown_text(sketch_, v_.total));
         }
         sketch_.say(alt());
     }
@@ -167,7 +168,8 @@ private:
                 parts.push_back(part.label.empty() ? "no label" : spoken_part(part.label));
             }
             const std::string name = bar.name.empty() ? "A bar" : spoken_part(bar.name);
-            text += " " + name + " has " + counted(static_cast<std::int64_t>(parts.size()), "part", "parts") + ": " + listed(parts) + ".";
+            text += " " + name + " has " + counted(static_cast<std::int64_t>(parts.size()), "part", "parts") + ": " +
+                    listed(parts) + ".";
             text += bar.total.empty() ? "" : " Its whole is " + spoken_part(bar.total) + ".";
         }
         return v_.total.empty() ? text : text + " The whole is " + spoken_part(v_.total) + ".";

@@ -45,7 +45,9 @@ public:
         }
         for (int i = 1; i < b.deep; ++i) {
             const Point step{slant_ * i, -slant_ * i};
-            sketch_.add(polyline({{front.x + step.x, front.y + step.y}, {right.x + step.x, right.y + step.y}, {low.x + step.x, low.y + step.y}}, kInner));
+            sketch_.add(polyline(
+                {{front.x + step.x, front.y + step.y}, {right.x + step.x, right.y + step.y}, {low.x + step.x, low.y + step.y}},
+                kInner));
         }
         sketch_.add(polygon({front, back(front), back(right), right}, pens::kMain));
         sketch_.add(polygon({right, back(right), back(low), low}, pens::kMain));
@@ -100,6 +102,8 @@ base::Status draw(Parameters& in, Sketch& sketch) {
 
 }  // namespace
 
-Kind base_ten() { return {"base_ten", draw, "{thousands: 1, hundreds: 3, tens: 4, ones: 7}"}; }
+Kind base_ten() {
+    return {"base_ten", draw, "{thousands: 1, hundreds: 3, tens: 4, ones: 7}"};
+}
 
 }  // namespace bookbag::layout::figures

@@ -48,7 +48,8 @@ base::Status draw_box(Parameters& in, Sketch& sketch) {
     const Entry label = in.entry("label");
     const bool shown = in.yes("show", true);
     for (const auto* list : {&values, &second}) {
-        in.demand(list->empty() || (list->size() == 5 && std::is_sorted(list->begin(), list->end())), "values", "must be five rising numbers");
+        in.demand(list->empty() || (list->size() == 5 && std::is_sorted(list->begin(), list->end())), "values",
+                  "must be five rising numbers");
     }
     in.demand(!given || given->sign() > 0, "step", "must be above 0");
     if (auto status = in.done(); !status) {
@@ -61,9 +62,13 @@ base::Status draw_box(Parameters& in, Sketch& sketch) {
         high = std::max(high, second.back());
     }
     const Rational step = given.value_or(tidy_step(minus(to.value_or(high), from.value_or(low)), 15));
-    const Scale scale{from.value_or(times(step, Rational(over(low, step).floor()))), to.value_or(rounded_up(high, step)), {}, sketch.span(130_mm)};
+    const Scale scale{from.value_or(times(step, Rational(over(low, step).floor()))),
+                      to.value_or(rounded_up(high, step)),
+                      {},
+                      sketch.span(130_mm)};
     in.demand(scale.from <= low && scale.to >= high && scale.from < scale.to, "from", "and `to` must hold all values");
-    in.demand(geometry::share(scale.span, over(step, minus(scale.to, scale.from))) >= 2_mm, "step", "puts ticks under 2 mm apart");
+    in.demand(geometry::share(scale.span, over(step, minus(scale.to, scale.from))) >= 2_mm, "step",
+              "puts ticks under 2 mm apart");
     if (auto status = in.done(); !status) {
         return status;
     }
@@ -86,8 +91,10 @@ base::Status draw_box(Parameters& in, Sketch& sketch) {
     if (!label.empty()) {
         sketch.text(label.text, {scale.span / 2, foot + sketch.mark(2.8_mm) + sketch.lead()}, {.level = Level::Below});
     }
-    sketch.say((shown ? (rows == 1 ? std::string("A box plot") : std::string("Two box plots")) : std::string("Room for a box plot")) + " over a scale from " +
-               spoken(scale.from) + " to " + spoken(scale.to) + (label.empty() ? "." : ", " + spoken(label) + "."));
+    sketch.say(
+        (shown ? (rows == 1 ? std::string("A box plot") : std::string("Two box plots")) : std::string("Room for a box plot")) +
+        " over a scale from " + spoken(scale.from) + " to " + spoken(scale.to) +
+        (label.empty() ? "." : ", " + spoken(label) + "."));
     return {};
 }
 
@@ -116,27 +123,33 @@ base::Status draw_stem(Parameters& in, Sketch& sketch) {
     Length y;
     std::size_t longest = 4;
     for (const auto& [stem, leaves] : rows) {
-        sketch.text(document::bold(std::to_string(stem)), {-sketch.mark(3_mm), y}, {.size = TextSize::Body, .anchor = Anchor::Right});
+        sketch.text(document::bold(std::to_string(stem)), {-sketch.mark(3_mm), y},
+                    {.size = TextSize::Body, .anchor = Anchor::Right});
         longest = std::max(longest, leaves.size());
         for (std::size_t i = 0; i < leaves.size() && (shown || sketch.answer()); ++i) {
-            sketch.text(std::to_string(leaves[i]), {gap * static_cast<std::int32_t>(i) + sketch.mark(4_mm), y}, {.size = TextSize::Body});
+            sketch.text(std::to_string(leaves[i]), {gap * static_cast<std::int32_t>(i) + sketch.mark(4_mm), y},
+                        {.size = TextSize::Body});
         }
         y += pitch;
     }
     sketch.line({{}, -pitch * 6 / 10}, {{}, y - pitch * 4 / 10}, pens::kGeometry);
     sketch.reserve({{}, {}, gap * static_cast<std::int32_t>(longest), y});
     const std::string sample = std::to_string(values.front() / 10) + " | " + std::to_string(values.front() % 10);
-    sketch.text("Key: " + sample + " means " + std::to_string(values.front()) + (key.empty() ? "" : " " + key), {sketch.mark(4_mm), y + sketch.mark(2_mm)},
-                {.anchor = Anchor::Left});
-    sketch.say("Stem-and-leaf diagram with the stems " + std::to_string(values.front() / 10) + " to " + std::to_string(values.back() / 10) +
-               (shown ? "." : ", the leaves left out."));
+    sketch.text("Key: " + sample + " means " + std::to_string(values.front()) + (key.empty() ? "" : " " + key),
+                {sketch.mark(4_mm), y + sketch.mark(2_mm)}, {.anchor = Anchor::Left});
+    sketch.say("Stem-and-leaf diagram with the stems " + std::to_string(values.front() / 10) + " to " +
+               std::to_string(values.back() / 10) + (shown ? "." : ", the leaves left out."));
     return {};
 }
 
 }  // namespace
 
-Kind box_plot() { return {"box_plot", draw_box, "{values: [12, 19, 24, 31, 45], from: 10, to: 50, step: 5, label: minutes, show: false}"}; }
+Kind box_plot() {
+    return {"box_plot", draw_box, "{values: [12, 19, 24, 31, 45], from: 10, to: 50, step: 5, label: minutes, show: false}"};
+}
 
-Kind stem_leaf() { return {"stem_leaf", draw_stem, "{values: [12, 15, 21, 24, 24, 28, 33, 37, 40], unit: cm}"}; }
+Kind stem_leaf() {
+    return {"stem_leaf", draw_stem, "{values: [12, 15, 21, 24, 24, 28, 33, 37, 40], unit: cm}"};
+}
 
 }  // namespace bookbag::layout::figures

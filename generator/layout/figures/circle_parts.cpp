@@ -14,7 +14,8 @@ using base::Rational;
 namespace {
 
 const std::vector<std::string>& part_names() {
-    static const std::vector<std::string> names = {"radius", "diameter", "chord", "tangent", "sector", "segment", "arc", "circumference", "centre"};
+    static const std::vector<std::string> names = {"radius",  "diameter", "chord",         "tangent", "sector",
+                                                   "segment", "arc",      "circumference", "centre"};
     return names;
 }
 
@@ -41,7 +42,8 @@ public:
             sketch_.line(geometry::moved(touch, along, radius_), geometry::moved(touch, along, -radius_), pens::kGeometry);
             sketch_.text_beside(label, geometry::moved(touch, along, -radius_ / 2), geometry::between({}, touch), 1.2_mm);
         } else if (name == "sector") {
-            slice({{MoveTo{{}}, LineTo{at(-80000)}, Arc{{}, radius_, -80000, 65000}, Close{}}, pens::kGeometry, Fill::HatchRight}, label, -47000);
+            slice({{MoveTo{{}}, LineTo{at(-80000)}, Arc{{}, radius_, -80000, 65000}, Close{}}, pens::kGeometry, Fill::HatchRight},
+                  label, -47000);
         } else if (name == "segment") {
             slice({{MoveTo{at(40000)}, Arc{{}, radius_, 40000, 95000}, Close{}}, pens::kGeometry, Fill::HatchLeft}, label, 87000);
         } else if (name == "arc") {
@@ -84,7 +86,8 @@ base::Status draw(Parameters& in, Sketch& sketch) {
     for (const Entry& part : in.entries("parts")) {
         parts.push_back(document::plain_text(part.text));
         const auto& known = part_names();
-        in.demand(std::find(known.begin(), known.end(), parts.back()) != known.end(), "parts", "has `" + parts.back() + "`, which is no part of a circle");
+        in.demand(std::find(known.begin(), known.end(), parts.back()) != known.end(), "parts",
+                  "has `" + parts.back() + "`, which is no part of a circle");
     }
     const Entry label = in.entry("label");
     const std::map<std::string, Entry> labels = in.labels("labels", part_names());
@@ -107,6 +110,8 @@ base::Status draw(Parameters& in, Sketch& sketch) {
 
 }  // namespace
 
-Kind circle_parts() { return {"circle_parts", draw, "{parts: [radius, chord, sector], labels: {radius: '6 cm', chord: '?=chord'}}"}; }
+Kind circle_parts() {
+    return {"circle_parts", draw, "{parts: [radius, chord, sector], labels: {radius: '6 cm', chord: '?=chord'}}"};
+}
 
 }  // namespace bookbag::layout::figures

@@ -37,8 +37,11 @@ public:
             const std::int32_t angle = hour * 30000 - 90000;
             // The numeral's box touches a circle just inside the ticks: wide Roman numerals stand further in.
             const Extent extent = sketch_.measure(document::plain(text));
-            const auto part = [](Length length, std::int64_t share) { return base::scaled(length, share < 0 ? -share : share, geometry::kOne); };
-            const Length reach = part(extent.width / 2, geometry::cosine(angle)) + part(sketch_.type(TextSize::Label) * 36 / 100, geometry::sine(angle));
+            const auto part = [](Length length, std::int64_t share) {
+                return base::scaled(length, share < 0 ? -share : share, geometry::kOne);
+            };
+            const Length reach = part(extent.width / 2, geometry::cosine(angle)) +
+                                 part(sketch_.type(TextSize::Label) * 36 / 100, geometry::sine(angle));
             const Length centre = radius_ - sketch_.mark(3_mm) - reach;
             inner_ = std::min(inner_, centre - reach);
             sketch_.text(text, polar({}, centre, angle));
@@ -62,14 +65,15 @@ private:
         const Point tip = polar({}, length, angle);
         const Point tail = polar({}, sketch_.mark(2.4_mm), angle + 180000);
         const Length thin = sketch_.mark(0.25_mm);
-        sketch_.add(polygon({polar(tip, thin, angle - 90000), polar(tip, thin, angle + 90000), polar({}, half, angle + 90000),
-                             polar(tail, half / 2, angle + 90000), polar(tail, half / 2, angle - 90000), polar({}, half, angle - 90000)},
-                            pens::kHair, Fill::Ink));
+        sketch_.add(
+            polygon({polar(tip, thin, angle - 90000), polar(tip, thin, angle + 90000), polar({}, half, angle + 90000),
+                     polar(tail, half / 2, angle + 90000), polar(tail, half / 2, angle - 90000), polar({}, half, angle - 90000)},
+                    pens::kHair, Fill::Ink));
     }
 
     Sketch& sketch_;
     Length radius_;
-    Length inner_ = radius_ * 3 / 4;   ///< nearest reach of a numeral to the centre
+    Length inner_ = radius_ * 3 / 4;  ///< nearest reach of a numeral to the centre
 };
 
 std::string between_numbers(const Time& time) {
@@ -103,14 +107,18 @@ base::Status draw_clock(Parameters& in, Sketch& sketch) {
     if (hour && (shown || sketch.answer())) {
         face.hands(time);
     }
-    const std::string dial = numerals == "roman" ? "A clock face with Roman numerals" : numerals == "none" ? "A clock face without numbers"
-                                                                                                            : "A clock face";
-    sketch.say(dial + (shown ? ". The short hand points " + between_numbers(time) + ", the long hand " + minute_place(time.minute) + "."
-                             : " without hands."));
+    const std::string dial = numerals == "roman"  ? "A clock face with Roman numerals"
+                             : numerals == "none" ? "A clock face without numbers"
+                                                  : "A clock face";
+    sketch.say(dial +
+               (shown ? ". The short hand points " + between_numbers(time) + ", the long hand " + minute_place(time.minute) + "."
+                      : " without hands."));
     return {};
 }
 
-std::string two_digits(int value) { return (value < 10 ? "0" : "") + std::to_string(value); }
+std::string two_digits(int value) {
+    return (value < 10 ? "0" : "") + std::to_string(value);
+}
 
 base::Status draw_digital(Parameters& in, Sketch& sketch) {
     const int hour = in.whole("hour", {0, 24});
@@ -131,7 +139,8 @@ base::Status draw_digital(Parameters& in, Sketch& sketch) {
         const Length apart = sketch.type(TextSize::Digit) * 35 / 100;
         const RichText hours = document::bold(twelve ? std::to_string(hour) : two_digits(hour));
         sketch.text(hours, {middle.x - apart, middle.y}, {.size = TextSize::Digit, .anchor = Anchor::Right});
-        sketch.text(document::bold(two_digits(minute)), {middle.x + apart, middle.y}, {.size = TextSize::Digit, .anchor = Anchor::Left});
+        sketch.text(document::bold(two_digits(minute)), {middle.x + apart, middle.y},
+                    {.size = TextSize::Digit, .anchor = Anchor::Left});
     }
     for (const Length dy : {-sketch.mark(1.3_mm), sketch.mark(1.3_mm)}) {
         sketch.add(circle({middle.x, middle.y + dy}, sketch.mark(0.6_mm), pens::kNone, Fill::Ink));
@@ -139,15 +148,20 @@ base::Status draw_digital(Parameters& in, Sketch& sketch) {
     if (!suffix.empty()) {
         sketch.text(suffix, {width + 2_mm, middle.y}, {.anchor = Anchor::Left});
     }
-    sketch.say(shown ? "A digital clock shows " + (twelve ? std::to_string(hour) : two_digits(hour)) + ":" + two_digits(minute) + (suffix.empty() ? "." : " " + suffix + ".")
+    sketch.say(shown ? "A digital clock shows " + (twelve ? std::to_string(hour) : two_digits(hour)) + ":" + two_digits(minute) +
+                           (suffix.empty() ? "." : " " + suffix + ".")
                      : "A digital clock, its display empty.");
     return {};
 }
 
 }  // namespace
 
-Kind clock() { return {"clock", draw_clock, "{hour: 7, minute: 35, show: false}"}; }
+Kind clock() {
+    return {"clock", draw_clock, "{hour: 7, minute: 35, show: false}"};
+}
 
-Kind digital_clock() { return {"digital_clock", draw_digital, "{hour: 16, minute: 5, show: false}"}; }
+Kind digital_clock() {
+    return {"digital_clock", draw_digital, "{hour: 16, minute: 5, show: false}"};
+}
 
 }  // namespace bookbag::layout::figures

@@ -18,7 +18,7 @@ enum class Shape : std::uint8_t { Round, Heptagon, Dodecagon, Note };
 struct Money {
     int pence;
     Shape shape;
-    Length width;     ///< diameter, or width of a note
+    Length width;  ///< diameter, or width of a note
     const char* face;
 };
 
@@ -66,7 +66,9 @@ void draw_dodecagon(Sketch& sketch, Point centre, Length radius, Pen pen) {
     sketch.add(polygon(corners, pen, Fill::White));
 }
 
-Length height_of(const Money& money) { return money.shape == Shape::Note ? money.width * 53 / 100 : money.width; }
+Length height_of(const Money& money) {
+    return money.shape == Shape::Note ? money.width * 53 / 100 : money.width;
+}
 
 void draw_money(Sketch& sketch, const Money& money, Point centre) {
     const Length half = sketch.mark(money.width) / 2;
@@ -123,6 +125,8 @@ base::Status draw(Parameters& in, Sketch& sketch) {
 
 }  // namespace
 
-Kind coins() { return {"coins", draw, "{items: [200, 100, 50, 20, 10, 5, 2, 1, 500]}"}; }
+Kind coins() {
+    return {"coins", draw, "{items: [200, 100, 50, 20, 10, 5, 2, 1, 500]}"};
+}
 
 }  // namespace bookbag::layout::figures

@@ -115,14 +115,18 @@ private:
         const int answer_places = v_.op == "×" ? places_ + places_b_ : places_;
         width_ = static_cast<int>(digits_of(widest, answer_places).digits.size());
         for (const Rational& number : v_.numbers) {
-            width_ = std::max(width_, static_cast<int>(digits_of(number, v_.op == "×" ? std::max(0, base::decimal_places(number)) : places_).digits.size()));
+            width_ = std::max(
+                width_, static_cast<int>(
+                            digits_of(number, v_.op == "×" ? std::max(0, base::decimal_places(number)) : places_).digits.size()));
         }
     }
 
     /// Column of the k-th digit from the right, k = 0 the last one. Column 0 stays free, column 1 holds the sign.
     int column_of(int k) const { return width_ + 1 - k; }
 
-    int digit(const Rational& number, int k) const { return static_cast<int>(shifted_whole(number, places_) / power_of_ten(k) % 10); }
+    int digit(const Rational& number, int k) const {
+        return static_cast<int>(shifted_whole(number, places_) / power_of_ten(k) % 10);
+    }
 
     /// Digits of `number` in `row`, its last digit in the last column, with a point before the last `places` digits.
     void write(SquarePaper& paper, int row, const Rational& number, int places) {
@@ -208,7 +212,8 @@ private:
             const auto at = static_cast<std::size_t>(k);
             const int original = digit(v_.numbers[0], k);
             const bool only_received = received[at] && !lent[at];
-            paper.put(column_of(k), 1, document::plain(std::to_string(original)), only_received ? sketch_.mark(0.55_mm) : Length{});
+            paper.put(column_of(k), 1, document::plain(std::to_string(original)),
+                      only_received ? sketch_.mark(0.55_mm) : Length{});
             if (lent[at]) {
                 paper.strike(column_of(k), 1);
                 paper.small(column_of(k), 0, value[at]);
@@ -310,6 +315,8 @@ base::Status draw(Parameters& in, Sketch& sketch) {
 
 }  // namespace
 
-Kind column_method() { return {"column_method", draw, "{op: '-', a: 5203, b: 1847}"}; }
+Kind column_method() {
+    return {"column_method", draw, "{op: '-', a: 5203, b: 1847}"};
+}
 
 }  // namespace bookbag::layout::figures

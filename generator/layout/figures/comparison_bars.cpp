@@ -15,12 +15,14 @@ namespace {
 
 struct Row {
     Rational length;
-    Entry label;    ///< as the author gave it
+    Entry label;  ///< as the author gave it
     Entry value;
     std::string spoken_name() const { return label.empty() || label.blank() ? "one bar" : document::plain_text(label.text); }
 };
 
-bool inside(const Entry& entry) { return entry.blank() || entry.number.has_value(); }
+bool inside(const Entry& entry) {
+    return entry.blank() || entry.number.has_value();
+}
 
 void name_row(Sketch& sketch, const Entry& label, Length middle) {
     if (!label.empty() && !inside(label)) {
@@ -30,7 +32,8 @@ void name_row(Sketch& sketch, const Entry& label, Length middle) {
 
 class Comparison {
 public:
-    Comparison(Sketch& sketch, const Row& a, const Row& b) : sketch_(sketch), a_(a), b_(b), longest_(std::max(a.length, b.length)) {}
+    Comparison(Sketch& sketch, const Row& a, const Row& b)
+        : sketch_(sketch), a_(a), b_(b), longest_(std::max(a.length, b.length)) {}
 
     void draw(const Entry& difference) {
         const Length step = height() + sketch_.mark(3_mm);
@@ -41,7 +44,8 @@ public:
             const Length left = width(a_short ? a_.length : b_.length);
             const Length top = a_short ? Length{} : step;
             const Pen dashed{pens::kMain.width, 100, 1.2_mm, 1.2_mm};
-            sketch_.add(polyline({{left, top}, {width(longest_), top}, {width(longest_), top + height()}, {left, top + height()}}, dashed));
+            sketch_.add(polyline({{left, top}, {width(longest_), top}, {width(longest_), top + height()}, {left, top + height()}},
+                                 dashed));
             const Point centre{(left + width(longest_)) / 2, top + height() / 2};
             const RichText text = unknown_text(sketch_, difference);
             if (sketch_.measure(text).width + 1.5_mm <= width(longest_) - left) {
@@ -77,7 +81,9 @@ void fill(Entry& entry, const Rational& value) {
     }
 }
 
-std::string spoken_unknown(const Entry& entry) { return entry.blank() ? "unknown" : spoken(entry); }
+std::string spoken_unknown(const Entry& entry) {
+    return entry.blank() ? "unknown" : spoken(entry);
+}
 
 base::Status draw_comparison(Parameters& in, Sketch& sketch) {
     Row a{in.number("a"), in.entry("a_label"), in.entry("a_value")};
@@ -96,7 +102,9 @@ base::Status draw_comparison(Parameters& in, Sketch& sketch) {
     Comparison(sketch, a, b).draw(difference);
     std::string alt = "Comparison bars: " + (a.label.empty() ? std::string("a bar") : spoken_unknown(a.label)) + " and " +
                       (b.label.empty() ? std::string("a bar") : spoken_unknown(b.label)) + ".";
-    alt += a.length == b.length ? " They are equally long." : a.length > b.length ? " The first is longer." : " The second is longer.";
+    alt += a.length == b.length  ? " They are equally long."
+           : a.length > b.length ? " The first is longer."
+                                 : " The second is longer.";
     alt += difference.empty() ? "" : " The difference is " + spoken_unknown(difference) + ".";
     sketch.say(std::move(alt));
     return {};
@@ -125,7 +133,8 @@ void ratio_row(Sketch& sketch, const Ratio& ratio, int count, Point corner) {
 }
 
 base::Status draw_ratio(Parameters& in, Sketch& sketch) {
-    Ratio r{in.whole("a", {1, 20}), in.whole("b", {1, 20}), in.entry("a_label"), in.entry("b_label"), in.entry("total"), in.entry("part")};
+    Ratio r{in.whole("a", {1, 20}), in.whole("b", {1, 20}), in.entry("a_label"),
+            in.entry("b_label"),    in.entry("total"),      in.entry("part")};
     if (auto status = in.done(); !status) {
         return status;
     }
@@ -138,15 +147,17 @@ base::Status draw_ratio(Parameters& in, Sketch& sketch) {
         bracket_right(sketch, {{}, step + height}, cell * std::max(r.a, r.b) + sketch.mark(5_mm), unknown_text(sketch, r.total));
     }
     sketch.say("Ratio bars of equal parts: " + (r.a_label.empty() ? std::string("first") : spoken_unknown(r.a_label)) + " " +
-               counted(r.a, "part", "parts") + ", " + (r.b_label.empty() ? std::string("second") : spoken_unknown(r.b_label)) + " " +
-               counted(r.b, "part", "parts") + "." + (r.total.empty() ? "" : " The whole is " + spoken_unknown(r.total) + "."));
+               counted(r.a, "part", "parts") + ", " + (r.b_label.empty() ? std::string("second") : spoken_unknown(r.b_label)) +
+               " " + counted(r.b, "part", "parts") + "." +
+               (r.total.empty() ? "" : " The whole is " + spoken_unknown(r.total) + "."));
     return {};
 }
 
 }  // namespace
 
 Kind comparison_bars() {
-    return {"comparison_bars", draw_comparison, "{a: 34, b: 21, a_label: Leila, b_label: Sam, a_value: 34, b_value: 21, difference: '?'}"};
+    return {"comparison_bars", draw_comparison,
+            "{a: 34, b: 21, a_label: Leila, b_label: Sam, a_value: 34, b_value: 21, difference: '?'}"};
 }
 
 Kind ratio_bars() {

@@ -21,7 +21,7 @@ struct PlotPoint {
 };
 
 struct PlotLine {
-    std::vector<Rational> coefficients;   ///< from the constant up
+    std::vector<Rational> coefficients;  ///< from the constant up
     std::optional<Rational> vertical;
     Entry label;
     bool dashed = false;
@@ -168,7 +168,8 @@ private:
         if (!point.label.empty()) {
             const Point at = plane_.at(point.at);
             const Length d = sketch_.mark(3.2_mm);
-            sketch_.text_where_free(letter_text(point.label.text), {{at.x + d, at.y - d}, {at.x - d, at.y - d}, {at.x + d, at.y + d}},
+            sketch_.text_where_free(letter_text(point.label.text),
+                                    {{at.x + d, at.y - d}, {at.x - d, at.y - d}, {at.x + d, at.y + d}},
                                     {.behind = Behind::Clear});
         }
     }
@@ -190,7 +191,8 @@ private:
                 plane_.keep_free(ends->first, ends->second);
                 sketch_.line(ends->first, ends->second, pen);
                 const Point end = ends->first.x > ends->second.x ? ends->first : ends->second;
-                name(line.label, {end.x + sketch_.mark(1.2_mm), end.y + (m.sign() > 0 ? sketch_.mark(1_mm) : -sketch_.mark(1_mm))});
+                name(line.label,
+                     {end.x + sketch_.mark(1.2_mm), end.y + (m.sign() > 0 ? sketch_.mark(1_mm) : -sketch_.mark(1_mm))});
             }
         } else {
             plane_.curve(line.coefficients, pen);
@@ -209,7 +211,8 @@ private:
 };
 
 std::string alt(const Values& v, const std::string& name) {
-    std::string text = name + ", x from " + spoken(v.x.x) + " to " + spoken(v.x.y) + ", y from " + spoken(v.y.x) + " to " + spoken(v.y.y) + ".";
+    std::string text =
+        name + ", x from " + spoken(v.x.x) + " to " + spoken(v.x.y) + ", y from " + spoken(v.y.x) + " to " + spoken(v.y.y) + ".";
     std::vector<std::string> points;
     for (const PlotPoint& point : v.points) {
         if (!point.answer_only && !v.answer_only) {
@@ -217,21 +220,27 @@ std::string alt(const Values& v, const std::string& name) {
         }
     }
     text += points.empty() ? "" : " Marked: " + listed(points) + ".";
-    text += v.shape.size() < 2 ? "" : " A shape with " + counted(static_cast<std::int64_t>(v.shape.size()), "corner", "corners") + " is drawn.";
-    const auto shown = std::count_if(v.plots.begin(), v.plots.end(), [&v](const PlotLine& line) { return !line.answer_only && !v.answer_only; });
+    text += v.shape.size() < 2
+                ? ""
+                : " A shape with " + counted(static_cast<std::int64_t>(v.shape.size()), "corner", "corners") + " is drawn.";
+    const auto shown =
+        std::count_if(v.plots.begin(), v.plots.end(), [&v](const PlotLine& line) { return !line.answer_only && !v.answer_only; });
     return text + (shown == 0 ? "" : " " + counted(shown, "graph is", "graphs are") + " drawn.");
 }
 
 base::Status draw_on(Parameters& in, Sketch& sketch, const Values& v, const std::string& name) {
     auto [x, y] = axes_for(sketch, v, sketch.span(natural_size(v)));
-    const auto cell = [](const PlaneAxis& axis) { return geometry::share(axis.length, over(axis.grid, minus(axis.to, axis.from))); };
+    const auto cell = [](const PlaneAxis& axis) {
+        return geometry::share(axis.length, over(axis.grid, minus(axis.to, axis.from)));
+    };
     in.demand(std::min(cell(x), cell(y)) >= 2_mm, "step", "puts grid lines under 2 mm apart");
     Plane plane(sketch, x, y, AxisLook::Crossing);
     for (const PlotPoint& point : v.points) {
         in.demand(plane.holds(point.at), "points", "lie outside the grid");
     }
     for (const auto& [key, corners] : {std::pair{"shape", v.shape}, std::pair{"image", v.image}}) {
-        in.demand(std::all_of(corners.begin(), corners.end(), [&](const Pair& corner) { return plane.holds(corner); }), key, "lies outside the grid");
+        in.demand(std::all_of(corners.begin(), corners.end(), [&](const Pair& corner) { return plane.holds(corner); }), key,
+                  "lies outside the grid");
     }
     if (auto status = in.done(); !status) {
         return status;
@@ -251,8 +260,8 @@ base::Status draw_grid(Parameters& in, Sketch& sketch) {
 
 base::Status draw_function(Parameters& in, Sketch& sketch) {
     Values v = read_common(in);
-    for (const auto& [key, names] : std::vector<std::pair<std::string, std::vector<std::string>>>{{"quadratics", {"a", "b", "c"}},
-                                                                                                    {"cubics", {"a", "b", "c", "d"}}}) {
+    for (const auto& [key, names] : std::vector<std::pair<std::string, std::vector<std::string>>>{
+             {"quadratics", {"a", "b", "c"}}, {"cubics", {"a", "b", "c", "d"}}}) {
         const auto more = read_polynomials(in, key, names);
         v.plots.insert(v.plots.end(), more.begin(), more.end());
     }
@@ -267,11 +276,13 @@ base::Status draw_function(Parameters& in, Sketch& sketch) {
 
 Kind coordinate_grid() {
     return {"coordinate_grid", draw_grid,
-            "{x: [-6, 6], y: [-5, 5], points: [{x: 2, y: 3, label: A}], shape: [[-5, 1], [-2, 1], [-2, 4]], image: [[5, 1], [2, 1], [2, 4]]}"};
+            "{x: [-6, 6], y: [-5, 5], points: [{x: 2, y: 3, label: A}], shape: [[-5, 1], [-2, 1], [-2, 4]], image: [[5, 1], [2, "
+            "1], [2, 4]]}"};
 }
 
 Kind function_graph() {
-    return {"function_graph", draw_function, "{x: [-3, 4], y: [-5, 6], quadratics: [{a: 1, b: -1, c: -4}], lines: [{m: 1, c: 1, answer: true}]}"};
+    return {"function_graph", draw_function,
+            "{x: [-3, 4], y: [-5, 6], quadratics: [{a: 1, b: -1, c: -4}], lines: [{m: 1, c: 1, answer: true}]}"};
 }
 
 }  // namespace bookbag::layout::figures

@@ -22,8 +22,10 @@ base::Status draw_ten_frame(Parameters& in, Sketch& sketch) {
         return status;
     }
     const Length cell = sketch.span(10.5_mm);
+    // Two frames side by side where the page has room for them at full size, else one under the other.
+    const int across = sketch.mark(114_mm) <= sketch.most_width() ? 2 : 1;
     for (int frame = 0; frame < frames; ++frame) {
-        const Point corner{(cell * 5 + sketch.span(8_mm)) * (frame % 2), (cell * 2 + sketch.span(6_mm)) * (frame / 2)};
+        const Point corner{(cell * 5 + sketch.span(8_mm)) * (frame % across), (cell * 2 + sketch.span(6_mm)) * (frame / across)};
         const Cells cells{corner, {cell, cell}, 5, 2, pens::kMain, pens::kHeavy};
         draw_cells(sketch, cells);
         for (int i = 0; i < 10 && (shown || sketch.answer()); ++i) {
@@ -92,7 +94,8 @@ base::Status draw_objects(Parameters& in, Sketch& sketch) {
     const int lines = (group + cols - 1) / cols;
     const Point size{pitch * cols + sketch.span(4_mm), pitch * lines + sketch.span(4_mm)};
     const int groups = (n + group - 1) / group;
-    const int across = std::max(1, std::min(groups, static_cast<int>(sketch.span(160_mm).units / (size.x + sketch.span(4_mm)).units)));
+    const int across = std::max(1, std::min(groups, static_cast<int>(std::min(sketch.mark(160_mm), sketch.most_width()).units /
+                                                                     (size.x + sketch.span(4_mm)).units)));
     for (int i = 0; i < groups; ++i) {
         const Point corner{(size.x + sketch.span(4_mm)) * (i % across), (size.y + sketch.span(4_mm)) * (i / across)};
         sketch.add(rounded(corner, size.x, size.y, sketch.span(5_mm), pens::kMain));
@@ -185,22 +188,35 @@ base::Status draw_beads(Parameters& in, Sketch& sketch) {
         const Length y = line * (after / per_row);
         sketch.arrow({x, y - sketch.mark(9_mm)}, {x, y - radius - sketch.mark(0.6_mm)}, pens::kGeometry);
     }
-    sketch.say("A bead string, its beads black and white in groups of " + std::to_string(group) + (marked ? ", with an arrow to one place." : "."));
+    sketch.say("A bead string, its beads black and white in groups of " + std::to_string(group) +
+               (marked ? ", with an arrow to one place." : "."));
     return {};
 }
 
 }  // namespace
 
-Kind ten_frame() { return {"ten_frame", draw_ten_frame, "{counters: 8, second: 5}"}; }
+Kind ten_frame() {
+    return {"ten_frame", draw_ten_frame, "{counters: 8, second: 5}"};
+}
 
-Kind array() { return {"array", draw_array, "{rows: 4, cols: 8, split: 5}"}; }
+Kind array() {
+    return {"array", draw_array, "{rows: 4, cols: 8, split: 5}"};
+}
 
-Kind objects() { return {"objects", draw_objects, "{n: 12, icon: apple, groups: 3}"}; }
+Kind objects() {
+    return {"objects", draw_objects, "{n: 12, icon: apple, groups: 3}"};
+}
 
-Kind fraction_of_set() { return {"fraction_of_set", draw_set, "{rows: 3, cols: 4, shaded: 5, icon: star}"}; }
+Kind fraction_of_set() {
+    return {"fraction_of_set", draw_set, "{rows: 3, cols: 4, shaded: 5, icon: star}"};
+}
 
-Kind dice() { return {"dice", draw_dice, "{values: [3, 5, 6]}"}; }
+Kind dice() {
+    return {"dice", draw_dice, "{values: [3, 5, 6]}"};
+}
 
-Kind bead_string() { return {"bead_string", draw_beads, "{beads: 20, marked: 13}"}; }
+Kind bead_string() {
+    return {"bead_string", draw_beads, "{beads: 20, marked: 13}"};
+}
 
 }  // namespace bookbag::layout::figures

@@ -1,4 +1,5 @@
-// Numbers taken apart into digits on squared paper, for the written methods.
+// Numbers taken apart into digits on squared paper, for the written methods: column sums, divisions and the grid share
+// one way of placing a digit, a small carry, a struck digit and the point.
 #pragma once
 
 #include <cstdint>
@@ -12,7 +13,7 @@ namespace bookbag::layout::figures {
 /// A whole number of 10^-places as digits, most significant first, without leading zeros before the ones digit.
 struct Digits {
     std::vector<int> digits;
-    int places = 0;          ///< how many of them stand after the point
+    int places = 0;  ///< how many of them stand after the point
 };
 
 /// `value` >= 0 with exactly `places` decimals (it must not need more).

@@ -116,9 +116,10 @@ private:
         const Point top = paper.corner(left_, 1);
         const Point foot = paper.corner(left_, 2);
         const Length bow = paper.side() / 4;
-        sketch_.add({{MoveTo{{foot.x - bow, foot.y}}, CurveTo{{foot.x + bow / 3, foot.y - bow}, {top.x + bow / 3, top.y + bow}, top}},
-                     pens::kHeavy,
-                     Fill::None});
+        sketch_.add(
+            {{MoveTo{{foot.x - bow, foot.y}}, CurveTo{{foot.x + bow / 3, foot.y - bow}, {top.x + bow / 3, top.y + bow}, top}},
+             pens::kHeavy,
+             Fill::None});
         paper.rule(left_, 1, count());
     }
 
@@ -221,8 +222,12 @@ base::Status draw_long(Parameters& in, Sketch& sketch) {
 
 }  // namespace
 
-Kind short_division() { return {"short_division", draw_short, "{dividend: 938, divisor: 4}"}; }
+Kind short_division() {
+    return {"short_division", draw_short, "{dividend: 938, divisor: 4}"};
+}
 
-Kind long_division() { return {"long_division", draw_long, "{dividend: 7488, divisor: 24}"}; }
+Kind long_division() {
+    return {"long_division", draw_long, "{dividend: 7488, divisor: 24}"};
+}
 
 }  // namespace bookbag::layout::figures

@@ -65,9 +65,7 @@ public:
     }
 
 private:
-    Length room(std::size_t i) const {
-        return std::max(sketch_.room_of(v_.top[i]).width, sketch_.room_of(v_.bottom[i]).width);
-    }
+    Length room(std::size_t i) const { return std::max(sketch_.room_of(v_.top[i]).width, sketch_.room_of(v_.bottom[i]).width); }
 
     std::vector<Length> places() const {
         const std::size_t count = v_.top.size();
@@ -122,9 +120,11 @@ base::Status draw_double(Parameters& in, Sketch& sketch) {
     }
     fill_unknowns(v);
     DoubleLine(sketch, v).draw();
-    const auto named = [](const Entry& label, const char* otherwise) { return label.empty() ? std::string(otherwise) : spoken(label); };
-    sketch.say("Double number line. " + named(v.top_label, "Top") + ": " + spoken_entries(v.top) + ". " + named(v.bottom_label, "Bottom") + ": " +
-               spoken_entries(v.bottom) + ".");
+    const auto named = [](const Entry& label, const char* otherwise) {
+        return label.empty() ? std::string(otherwise) : spoken(label);
+    };
+    sketch.say("Double number line. " + named(v.top_label, "Top") + ": " + spoken_entries(v.top) + ". " +
+               named(v.bottom_label, "Bottom") + ": " + spoken_entries(v.bottom) + ".");
     return {};
 }
 
@@ -152,20 +152,25 @@ base::Status draw_empty(Parameters& in, Sketch& sketch) {
         if (marks[i].blank()) {
             sketch.entry(marks[i], {x, half + 1_mm + sketch.box_size().y / 2});
         } else if (!marks[i].empty()) {
-            sketch.text_where_free(bolder(marks[i].text), {{x, half + 1.2_mm}, {x, half + sketch.mark(6.5_mm)}}, {.level = Level::Below});
+            sketch.text_where_free(bolder(marks[i].text), {{x, half + 1.2_mm}, {x, half + sketch.mark(6.5_mm)}},
+                                   {.level = Level::Below});
         }
     }
     sketch.reserve({{}, -sketch.mark(16_mm), span, {}});
-    sketch.say(marks.empty() ? std::string("An empty number line.") : "A number line without a scale. Marked: " + spoken_entries(marks) + ".");
+    sketch.say(marks.empty() ? std::string("An empty number line.")
+                             : "A number line without a scale. Marked: " + spoken_entries(marks) + ".");
     return {};
 }
 
 }  // namespace
 
 Kind double_number_line() {
-    return {"double_number_line", draw_double, "{top: [0, 2, 4, 10], bottom: [0, 70, 140, '?'], top_label: people, bottom_label: grams}"};
+    return {"double_number_line", draw_double,
+            "{top: [0, 2, 4, 10], bottom: [0, 70, 140, '?'], top_label: people, bottom_label: grams}"};
 }
 
-Kind empty_number_line() { return {"empty_number_line", draw_empty, "{marks: [38, 64]}"}; }
+Kind empty_number_line() {
+    return {"empty_number_line", draw_empty, "{marks: [38, 64]}"};
+}
 
 }  // namespace bookbag::layout::figures

@@ -135,8 +135,12 @@ std::optional<Entry> entry_of(const document::FigureValue& value) {
     return text_entry(*text);
 }
 
-Entry number_entry(const base::Rational& value) { return {Entry::Kind::Text, number_text(value), value}; }
+Entry number_entry(const base::Rational& value) {
+    return {Entry::Kind::Text, number_text(value), value};
+}
 
-Entry blank_entry(const base::Rational& answer) { return {Entry::Kind::Blank, number_text(answer), answer}; }
+Entry blank_entry(const base::Rational& answer) {
+    return {Entry::Kind::Blank, number_text(answer), answer};
+}
 
 }  // namespace bookbag::layout::figures

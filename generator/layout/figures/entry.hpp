@@ -16,8 +16,8 @@ namespace bookbag::layout::figures {
 struct Entry {
     enum class Kind : std::uint8_t { Empty, Text, Blank };
     Kind kind = Kind::Empty;
-    document::RichText text = {};                 ///< of a Blank: the answer, empty when only the figure can know it
-    std::optional<base::Rational> number = {};    ///< when the text is a number; of a Blank: the answer's
+    document::RichText text = {};               ///< of a Blank: the answer, empty when only the figure can know it
+    std::optional<base::Rational> number = {};  ///< when the text is a number; of a Blank: the answer's
     bool blank() const { return kind == Kind::Blank; }
     bool empty() const { return kind == Kind::Empty; }
 };

@@ -17,8 +17,8 @@ namespace {
 struct Node {
     int value;
     int depth;
-    int parent;        ///< index of the node above, -1 = none
-    std::int32_t at;   ///< place from the left, in half columns
+    int parent;       ///< index of the node above, -1 = none
+    std::int32_t at;  ///< place from the left, in half columns
     int left = -1;
     int right = -1;
 };
@@ -94,9 +94,11 @@ base::Status draw(Parameters& in, Sketch& sketch) {
         if (prime && node.depth > 0) {
             sketch.add(circle(centre, radius, pens::kFigure, Fill::White));
         } else if (hidden) {
-            sketch.add(rounded({centre.x - radius, centre.y - radius}, radius * 2, radius * 2, sketch.mark(0.6_mm), pens::kAnswer, Fill::White));
+            sketch.add(rounded({centre.x - radius, centre.y - radius}, radius * 2, radius * 2, sketch.mark(0.6_mm), pens::kAnswer,
+                               Fill::White));
         } else {
-            sketch.add(rectangle({centre.x - radius, centre.y - radius * 8 / 10}, radius * 2, radius * 16 / 10, pens::kNone, Fill::White));
+            sketch.add(rectangle({centre.x - radius, centre.y - radius * 8 / 10}, radius * 2, radius * 16 / 10, pens::kNone,
+                                 Fill::White));
         }
         if (!hidden) {
             sketch.text(text, centre, {.size = TextSize::Body});
@@ -110,6 +112,8 @@ base::Status draw(Parameters& in, Sketch& sketch) {
 
 }  // namespace
 
-Kind factor_tree() { return {"factor_tree", draw, "{n: 84, splits: [4], blank: [7, 21]}"}; }
+Kind factor_tree() {
+    return {"factor_tree", draw, "{n: 84, splits: [4], blank: [7, 21]}"};
+}
 
 }  // namespace bookbag::layout::figures

@@ -1,4 +1,5 @@
-// The list of figure kinds: name, drawing function, specimen.
+// The list of figure kinds: name, drawing function, specimen. It is data, not registration: whoever wants to know what
+// can be drawn reads figures.cpp.
 #pragma once
 
 #include <string_view>

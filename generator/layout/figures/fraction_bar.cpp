@@ -44,7 +44,9 @@ base::Status draw_bar(Parameters& in, Sketch& sketch) {
     }
     const std::string wholes_words = wholes > 1 ? std::to_string(wholes) + " bars, each" : "A bar";
     sketch.say(wholes_words + " cut into " + counted(parts, "equal part", "equal parts") + "." +
-               (!shown ? "" : shaded == 0 && dotted == 0 ? " No part is shaded." : " " + counted(shaded, "part is", "parts are") + " shaded.") +
+               (!shown                       ? ""
+                : shaded == 0 && dotted == 0 ? " No part is shaded."
+                                             : " " + counted(shaded, "part is", "parts are") + " shaded.") +
                (shown && dotted > 0 ? " " + counted(dotted, "part is", "parts are") + " dotted." : ""));
     return {};
 }
@@ -59,7 +61,8 @@ struct Line {
 void draw_line(Sketch& sketch, const Line& line, Length top, Length whole) {
     const Length height = sketch.mark(9_mm);
     const int parts = static_cast<int>(line.value.denominator());
-    const int wholes = static_cast<int>(std::max<std::int64_t>(1, over(line.value, Rational(1)).floor() + (line.value.is_integer() ? 0 : 1)));
+    const int wholes =
+        static_cast<int>(std::max<std::int64_t>(1, over(line.value, Rational(1)).floor() + (line.value.is_integer() ? 0 : 1)));
     const auto shaded = static_cast<int>(line.value.numerator());
     for (int i = 0; i < wholes; ++i) {
         const Length left = (whole + sketch.mark(3_mm)) * i;
@@ -89,10 +92,13 @@ base::Status draw_pair(Parameters& in, Sketch& sketch) {
     const Rational most = std::max(a.value, b.value);
     const auto wholes = std::max<std::int64_t>(1, most.is_integer() ? most.numerator() : most.floor() + 1);
     const Length whole = sketch.span(wholes > 1 ? 120_mm : kWhole) / static_cast<std::int32_t>(wholes);
-    const Length step = sketch.mark(9_mm) + std::max(sketch.mark(4_mm), sketch.measure(fraction_text(a.value)).height() - sketch.mark(8_mm));
+    const Length step =
+        sketch.mark(9_mm) + std::max(sketch.mark(4_mm), sketch.measure(fraction_text(a.value)).height() - sketch.mark(8_mm));
     draw_line(sketch, a, {}, whole);
     draw_line(sketch, b, step, whole);
-    const auto named = [](const Line& line) { return line.label.blank() ? std::string("an unknown fraction") : base::to_string(line.value); };
+    const auto named = [](const Line& line) {
+        return line.label.blank() ? std::string("an unknown fraction") : base::to_string(line.value);
+    };
     sketch.say("Two strips of the same length. The upper one shows " + named(a) + ", the lower one " + named(b) + ".");
     return {};
 }
@@ -126,10 +132,16 @@ base::Status draw_wall(Parameters& in, Sketch& sketch) {
 
 }  // namespace
 
-Kind fraction_bar() { return {"fraction_bar", draw_bar, "{parts: 8, shaded: 3, dotted: 2}"}; }
+Kind fraction_bar() {
+    return {"fraction_bar", draw_bar, "{parts: 8, shaded: 3, dotted: 2}"};
+}
 
-Kind fraction_strip_pair() { return {"fraction_strip_pair", draw_pair, "{a: 2/3, b: 5/9, split_a: 9}"}; }
+Kind fraction_strip_pair() {
+    return {"fraction_strip_pair", draw_pair, "{a: 2/3, b: 5/9, split_a: 9}"};
+}
 
-Kind fraction_wall() { return {"fraction_wall", draw_wall, "{denominators: [1, 2, 3, 4, 6], blank: [6]}"}; }
+Kind fraction_wall() {
+    return {"fraction_wall", draw_wall, "{denominators: [1, 2, 3, 4, 6], blank: [6]}"};
+}
 
 }  // namespace bookbag::layout::figures

@@ -15,7 +15,8 @@ void draw_circle(Sketch& sketch, Point centre, Length radius, std::pair<int, int
     if (shaded == parts) {
         sketch.add(circle(centre, radius, pens::kNone, Fill::HatchRight));
     } else if (shaded > 0) {
-        sketch.add({{MoveTo{centre}, LineTo{polar(centre, radius, angle(0))}, Arc{centre, radius, angle(0), angle(shaded) - angle(0)}, Close{}},
+        sketch.add({{MoveTo{centre}, LineTo{polar(centre, radius, angle(0))},
+                     Arc{centre, radius, angle(0), angle(shaded) - angle(0)}, Close{}},
                     pens::kNone,
                     Fill::HatchRight});
     }
@@ -40,12 +41,15 @@ base::Status draw(Parameters& in, Sketch& sketch) {
         draw_circle(sketch, {(radius * 2 + sketch.span(6_mm)) * i, {}}, radius, {parts, here});
     }
     sketch.say((wholes > 1 ? std::to_string(wholes) + " circles, each" : std::string("A circle")) + " cut into " +
-               counted(parts, "equal part", "equal parts") + "." + (shown ? " " + counted(shaded, "part is", "parts are") + " shaded." : ""));
+               counted(parts, "equal part", "equal parts") + "." +
+               (shown ? " " + counted(shaded, "part is", "parts are") + " shaded." : ""));
     return {};
 }
 
 }  // namespace
 
-Kind fraction_circle() { return {"fraction_circle", draw, "{parts: 6, shaded: 5}"}; }
+Kind fraction_circle() {
+    return {"fraction_circle", draw, "{parts: 6, shaded: 5}"};
+}
 
 }  // namespace bookbag::layout::figures

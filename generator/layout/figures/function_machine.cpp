@@ -20,8 +20,16 @@ struct Operation {
 };
 
 std::optional<Operation> parse(const std::string& text) {
-    for (const auto& [written, sign] : std::vector<std::pair<std::string, std::string>>{
-             {"+", "+"}, {"-", "-"}, {"−", "-"}, {"×", "*"}, {"\\times", "*"}, {"x", "*"}, {"*", "*"}, {"÷", "/"}, {"\\div", "/"}, {"/", "/"}}) {
+    for (const auto& [written, sign] : std::vector<std::pair<std::string, std::string>>{{"+", "+"},
+                                                                                        {"-", "-"},
+                                                                                        {"−", "-"},
+                                                                                        {"×", "*"},
+                                                                                        {"\\times", "*"},
+                                                                                        {"x", "*"},
+                                                                                        {"*", "*"},
+                                                                                        {"÷", "/"},
+                                                                                        {"\\div", "/"},
+                                                                                        {"/", "/"}}) {
         if (text.starts_with(written)) {
             auto number = base::parse_rational(base::trimmed(std::string_view(text).substr(written.size())));
             if (number) {
@@ -33,13 +41,17 @@ std::optional<Operation> parse(const std::string& text) {
 }
 
 Rational applied(const Operation& operation, const Rational& value) {
-    return operation.sign == "+" ? plus(value, operation.by) : operation.sign == "-" ? minus(value, operation.by)
-         : operation.sign == "*" ? times(value, operation.by) : over(value, operation.by);
+    return operation.sign == "+"   ? plus(value, operation.by)
+           : operation.sign == "-" ? minus(value, operation.by)
+           : operation.sign == "*" ? times(value, operation.by)
+                                   : over(value, operation.by);
 }
 
 Rational undone(const Operation& operation, const Rational& value) {
-    return operation.sign == "+" ? minus(value, operation.by) : operation.sign == "-" ? plus(value, operation.by)
-         : operation.sign == "*" ? over(value, operation.by) : times(value, operation.by);
+    return operation.sign == "+"   ? minus(value, operation.by)
+           : operation.sign == "-" ? plus(value, operation.by)
+           : operation.sign == "*" ? over(value, operation.by)
+                                   : times(value, operation.by);
 }
 
 void fill(Entry& input, Entry& output, const std::vector<std::optional<Operation>>& operations) {
@@ -75,7 +87,8 @@ public:
         const Length pitch = sketch_.mark(10.5_mm);
         const auto count = static_cast<std::int32_t>(list.size());
         for (std::int32_t i = 0; i < count; ++i) {
-            sketch_.entry(list[static_cast<std::size_t>(i)], {left + width / 2, pitch * i - pitch * (count - 1) / 2}, TextSize::Body);
+            sketch_.entry(list[static_cast<std::size_t>(i)], {left + width / 2, pitch * i - pitch * (count - 1) / 2},
+                          TextSize::Body);
         }
         return left + width;
     }
@@ -124,12 +137,15 @@ base::Status draw(Parameters& in, Sketch& sketch) {
         left = machine.box(operation, machine.arrow(left));
     }
     machine.values(outputs, machine.arrow(left));
-    sketch.say("Function machine. In: " + spoken_entries(inputs) + ". Steps: " + spoken_entries(ops) + ". Out: " + spoken_entries(outputs) + ".");
+    sketch.say("Function machine. In: " + spoken_entries(inputs) + ". Steps: " + spoken_entries(ops) +
+               ". Out: " + spoken_entries(outputs) + ".");
     return {};
 }
 
 }  // namespace
 
-Kind function_machine() { return {"function_machine", draw, "{ops: ['× 3', '+ 5'], input: [4, '?'], output: ['?', 29]}"}; }
+Kind function_machine() {
+    return {"function_machine", draw, "{ops: ['× 3', '+ 5'], input: [4, '?'], output: ['?', 29]}"};
+}
 
 }  // namespace bookbag::layout::figures

@@ -15,7 +15,9 @@ constexpr std::int64_t kFullTurn = 360000;
 constexpr int kBits = 30;
 constexpr std::int64_t kPi = 3373259426;  // pi * 2^30
 
-constexpr std::int64_t times(std::int64_t a, std::int64_t b) { return (a * b + (std::int64_t{1} << (kBits - 1))) >> kBits; }
+constexpr std::int64_t times(std::int64_t a, std::int64_t b) {
+    return (a * b + (std::int64_t{1} << (kBits - 1))) >> kBits;
+}
 
 /// Taylor series from `first`, each term the last times -x^2 / (n (n+1)).
 constexpr std::int64_t series(std::int64_t x, std::int64_t first, std::int64_t n) {
@@ -83,7 +85,9 @@ Length length_of(Vector vector) {
     return {static_cast<std::int32_t>(square_root(vector.x * vector.x + vector.y * vector.y))};
 }
 
-Length distance(Point from, Point to) { return length_of(between(from, to)); }
+Length distance(Point from, Point to) {
+    return length_of(between(from, to));
+}
 
 std::int32_t direction(Vector vector) {
     if (vector.x == 0 && vector.y == 0) {
@@ -125,7 +129,9 @@ Point part_way(Point from, Point to, std::int64_t num, std::int64_t den) {
     return {from.x + base::scaled(to.x - from.x, num, den), from.y + base::scaled(to.y - from.y, num, den)};
 }
 
-Point middle(Point a, Point b) { return part_way(a, b, 1, 2); }
+Point middle(Point a, Point b) {
+    return part_way(a, b, 1, 2);
+}
 
 Point moved(Point start, Vector towards, Length by) {
     const std::int64_t length = length_of(towards).units;
@@ -135,7 +141,9 @@ Point moved(Point start, Vector towards, Length by) {
     return {start.x + base::scaled(by, towards.x, length), start.y + base::scaled(by, towards.y, length)};
 }
 
-Vector quarter_turn(Vector vector) { return {-vector.y, vector.x}; }
+Vector quarter_turn(Vector vector) {
+    return {-vector.y, vector.x};
+}
 
 Point turned(Point point, Point centre, std::int32_t milli_degrees) {
     const Vector arm = between(centre, point);

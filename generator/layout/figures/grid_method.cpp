@@ -33,7 +33,8 @@ base::Status draw(Parameters& in, Sketch& sketch) {
     const bool heads = in.yes("heads", true);
     for (const auto& [key, value] : {std::pair{"a", a}, std::pair{"b", b}}) {
         const int places = base::decimal_places(value);
-        in.demand(value.sign() > 0 && value < Rational(10000) && places >= 0 && places <= 3, key, "must be above 0, at most 4 digits");
+        in.demand(value.sign() > 0 && value < Rational(10000) && places >= 0 && places <= 3, key,
+                  "must be above 0, at most 4 digits");
     }
     if (auto status = in.done(); !status) {
         return status;
@@ -42,7 +43,8 @@ base::Status draw(Parameters& in, Sketch& sketch) {
     const auto left = partitioned(b);
     const Point cell{sketch.span(24_mm), sketch.mark(11_mm)};
     const Length head = std::max(sketch.span(16_mm), sketch.mark(12_mm));
-    const Cells cells{{head, cell.y}, cell, static_cast<int>(top.size()), static_cast<int>(left.size()), pens::kMain, pens::kFigure};
+    const Cells cells{{head, cell.y}, cell,         static_cast<int>(top.size()), static_cast<int>(left.size()),
+                      pens::kMain,    pens::kFigure};
     const bool show_heads = heads || sketch.answer();
     sketch.add(rectangle({head, {}}, cell.x * cells.cols, cell.y, pens::kFigure));
     sketch.add(rectangle({{}, cell.y}, head, cell.y * cells.rows, pens::kFigure));
@@ -56,7 +58,8 @@ base::Status draw(Parameters& in, Sketch& sketch) {
     for (int row = 0; row < cells.rows; ++row) {
         sketch.line({{}, cells.corner_of(0, row).y}, cells.corner_of(0, row), pens::kMain);
         if (show_heads) {
-            sketch.text(bolder(number_text(left[static_cast<std::size_t>(row)])), {head / 2, cells.centre(0, row).y}, {.size = TextSize::Body});
+            sketch.text(bolder(number_text(left[static_cast<std::size_t>(row)])), {head / 2, cells.centre(0, row).y},
+                        {.size = TextSize::Body});
         }
         for (int col = 0; col < cells.cols; ++col) {
             const bool is_given = std::find(given.begin(), given.end(), row * cells.cols + col) != given.end();
@@ -73,6 +76,8 @@ base::Status draw(Parameters& in, Sketch& sketch) {
 
 }  // namespace
 
-Kind grid_method() { return {"grid_method", draw, "{a: 347, b: 26}"}; }
+Kind grid_method() {
+    return {"grid_method", draw, "{a: 347, b: 26}"};
+}
 
 }  // namespace bookbag::layout::figures

@@ -23,7 +23,9 @@ std::vector<std::pair<int, int>> read_cells(Parameters& in, std::string_view key
 }
 
 /// A size that keeps a grid of many squares on the page.
-Length cell_size(const Sketch& sketch, int cols, int rows) { return sketch.span(std::min(7_mm, std::min(150_mm / cols, 110_mm / rows))); }
+Length cell_size(const Sketch& sketch, int cols, int rows) {
+    return sketch.span(std::min(7_mm, std::min(150_mm / cols, 110_mm / rows)));
+}
 
 base::Status draw_square_grid(Parameters& in, Sketch& sketch) {
     const int cols = in.whole("cols", {1, 30});
@@ -35,8 +37,8 @@ base::Status draw_square_grid(Parameters& in, Sketch& sketch) {
     const Entry unit = in.entry("unit");
     for (const auto* list : {&outline, &answer}) {
         for (const Pair& corner : *list) {
-            in.demand(corner.x.sign() >= 0 && corner.y.sign() >= 0 && corner.x <= Rational(cols) && corner.y <= Rational(rows), "outline",
-                      "has a corner outside the grid");
+            in.demand(corner.x.sign() >= 0 && corner.y.sign() >= 0 && corner.x <= Rational(cols) && corner.y <= Rational(rows),
+                      "outline", "has a corner outside the grid");
         }
     }
     if (auto status = in.done(); !status) {
@@ -72,7 +74,8 @@ base::Status draw_square_grid(Parameters& in, Sketch& sketch) {
         sketch.text(unit.text, {side + 1.6_mm, y}, {.anchor = Anchor::Left});
     }
     sketch.say("Squared paper, " + std::to_string(cols) + " squares wide and " + std::to_string(rows) + " high." +
-               (outline.size() > 1 ? " A shape is drawn on it." : "") + (shown && !cells.empty() ? " Some squares are shaded." : ""));
+               (outline.size() > 1 ? " A shape is drawn on it." : "") +
+               (shown && !cells.empty() ? " Some squares are shaded." : ""));
     return {};
 }
 
@@ -82,7 +85,8 @@ base::Status draw_symmetry(Parameters& in, Sketch& sketch) {
     const auto cells = read_cells(in, "cells", {cols, rows});
     const bool vertical = in.choice("mirror", {"vertical", "horizontal"}) == "vertical";
     in.demand(!cells.empty(), "cells", "is missing or empty");
-    in.demand((vertical ? cols : rows) % 2 == 0, vertical ? "cols" : "rows", "must be even, so that the mirror line lies between squares");
+    in.demand((vertical ? cols : rows) % 2 == 0, vertical ? "cols" : "rows",
+              "must be even, so that the mirror line lies between squares");
     if (auto status = in.done(); !status) {
         return status;
     }
@@ -102,7 +106,8 @@ base::Status draw_symmetry(Parameters& in, Sketch& sketch) {
     } else {
         sketch.line({-beyond, side * rows / 2}, {side * cols + beyond, side * rows / 2}, dashed);
     }
-    sketch.say(std::string("Squared paper with ") + (vertical ? "an upright" : "a level") + " mirror line in the middle. Some squares on one side are shaded.");
+    sketch.say(std::string("Squared paper with ") + (vertical ? "an upright" : "a level") +
+               " mirror line in the middle. Some squares on one side are shaded.");
     return {};
 }
 
@@ -123,11 +128,17 @@ base::Status draw_squares(Parameters& in, Sketch& sketch) {
 }  // namespace
 
 Kind square_grid() {
-    return {"square_grid", draw_square_grid, "{cols: 12, rows: 7, outline: [[1, 1], [7, 1], [7, 3], [4, 3], [4, 6], [1, 6]], cells: [[9, 2], [10, 2], [9, 3]], unit: '1 cm'}"};
+    return {"square_grid", draw_square_grid,
+            "{cols: 12, rows: 7, outline: [[1, 1], [7, 1], [7, 3], [4, 3], [4, 6], [1, 6]], cells: [[9, 2], [10, 2], [9, 3]], "
+            "unit: '1 cm'}"};
 }
 
-Kind symmetry_grid() { return {"symmetry_grid", draw_symmetry, "{cols: 10, rows: 6, cells: [[4, 1], [3, 2], [4, 2], [2, 3], [3, 4]]}"}; }
+Kind symmetry_grid() {
+    return {"symmetry_grid", draw_symmetry, "{cols: 10, rows: 6, cells: [[4, 1], [3, 2], [4, 2], [2, 3], [3, 4]]}"};
+}
 
-Kind squares() { return {"squares", draw_squares, "{cols: 12, rows: 5}"}; }
+Kind squares() {
+    return {"squares", draw_squares, "{cols: 12, rows: 5}"};
+}
 
 }  // namespace bookbag::layout::figures

@@ -19,21 +19,28 @@ const std::vector<Icon>& icons() {
         {"circle", "circles", {"M 92 50 C 92 73 73 92 50 92 C 27 92 8 73 8 50 C 8 27 27 8 50 8 C 73 8 92 27 92 50 Z"}},
         {"apple",
          "apples",
-         {"M 50 33 C 60 24 86 23 87 52 C 88 76 70 96 59 94 C 54 93 53 91 50 91 C 47 91 46 93 41 94 C 30 96 12 76 13 52 C 14 23 40 24 50 33 Z",
+         {"M 50 33 C 60 24 86 23 87 52 C 88 76 70 96 59 94 C 54 93 53 91 50 91 C 47 91 46 93 41 94 C 30 96 12 76 13 52 C 14 23 "
+          "40 24 50 33 Z",
           "M 50 33 C 50 24 53 15 60 9", "M 56 21 C 62 9 76 9 82 11 C 79 22 66 27 56 21 Z"}},
-        {"star", "stars", {"M 50 6 L 61.5 38.2 L 95.6 39.2 L 68.5 60 L 78.2 92.8 L 50 73.5 L 21.8 92.8 L 31.5 60 L 4.4 39.2 L 38.5 38.2 Z"}},
-        {"pencil", "pencils", {"M 38 6 L 62 6 L 62 68 L 50 96 L 38 68 Z", "M 38 18 L 62 18", "M 38 68 L 62 68", "*M 46 86.5 L 54 86.5 L 50 96 Z"}},
+        {"star",
+         "stars",
+         {"M 50 6 L 61.5 38.2 L 95.6 39.2 L 68.5 60 L 78.2 92.8 L 50 73.5 L 21.8 92.8 L 31.5 60 L 4.4 39.2 L 38.5 38.2 Z"}},
+        {"pencil",
+         "pencils",
+         {"M 38 6 L 62 6 L 62 68 L 50 96 L 38 68 Z", "M 38 18 L 62 18", "M 38 68 L 62 68", "*M 46 86.5 L 54 86.5 L 50 96 Z"}},
         {"fish",
          "fish",
          {"M 5 50 C 22 20 54 20 73 46 L 94 27 C 89 42 89 58 94 73 L 73 54 C 54 80 22 80 5 50 Z", "M 37 34 C 44 44 44 56 37 66",
           "*M 26 45 C 26 48 20 48 20 45 C 20 42 26 42 26 45 Z"}},
         {"shell",
          "shells",
-         {"M 42 92 L 8 54 C 6 42 13 35 22 36 C 22 24 33 17 41 22 C 45 14 55 14 59 22 C 67 17 78 24 78 36 C 87 35 94 42 92 54 L 58 92 Z",
+         {"M 42 92 L 8 54 C 6 42 13 35 22 36 C 22 24 33 17 41 22 C 45 14 55 14 59 22 C 67 17 78 24 78 36 C 87 35 94 42 92 54 L "
+          "58 92 Z",
           "M 45 84 L 22 36", "M 48 82 L 41 22", "M 52 82 L 59 22", "M 55 84 L 78 36"}},
         {"flower",
          "flowers",
-         {"M 50 36 C 38 8 62 8 50 36 C 66 12 86 28 63 46 C 92 44 88 70 61 60 C 82 82 62 96 50 66 C 38 96 18 82 39 60 C 12 70 8 44 37 46 C 14 28 34 12 50 36 Z",
+         {"M 50 36 C 38 8 62 8 50 36 C 66 12 86 28 63 46 C 92 44 88 70 61 60 C 82 82 62 96 50 66 C 38 96 18 82 39 60 C 12 70 8 "
+          "44 37 46 C 14 28 34 12 50 36 Z",
           "M 61 51 C 61 65 39 65 39 51 C 39 37 61 37 61 51 Z"}},
         {"button",
          "buttons",
@@ -52,11 +59,14 @@ const std::vector<Icon>& icons() {
          "cars",
          {"M 6 70 L 6 52 L 22 48 L 34 28 L 68 28 L 80 48 L 94 52 L 94 70 Z", "M 24 48 L 80 48", "M 51 28 L 51 48",
           "*M 36 70 C 36 84 16 84 16 70 C 16 58 36 58 36 70 Z", "*M 84 70 C 84 84 64 84 64 70 C 64 58 84 58 84 70 Z"}},
-        {"book", "books", {"M 50 24 C 38 14 20 14 8 18 L 8 80 C 20 76 38 76 50 86 C 62 76 80 76 92 80 L 92 18 C 80 14 62 14 50 24 Z", "M 50 24 L 50 86"}},
+        {"book",
+         "books",
+         {"M 50 24 C 38 14 20 14 8 18 L 8 80 C 20 76 38 76 50 86 C 62 76 80 76 92 80 L 92 18 C 80 14 62 14 50 24 Z",
+          "M 50 24 L 50 86"}},
         {"cake",
          "cakes",
-         {"M 24 56 L 34 94 L 66 94 L 76 56 Z", "M 20 56 C 10 40 26 32 32 36 C 34 20 62 16 66 34 C 78 30 90 42 80 56 Z", "M 40 58 L 44 92",
-          "M 60 58 L 56 92", "*M 54 16 C 54 24 46 24 46 16 C 46 8 54 8 54 16 Z"}},
+         {"M 24 56 L 34 94 L 66 94 L 76 56 Z", "M 20 56 C 10 40 26 32 32 36 C 34 20 62 16 66 34 C 78 30 90 42 80 56 Z",
+          "M 40 58 L 44 92", "M 60 58 L 56 92", "*M 54 16 C 54 24 46 24 46 16 C 46 8 54 8 54 16 Z"}},
         {"square", "squares", {"M 10 10 L 90 10 L 90 90 L 10 90 Z"}},
         {"triangle", "triangles", {"M 50 10 L 94 88 L 6 88 Z"}},
         {"person",
@@ -160,10 +170,14 @@ void draw_icon_part(Sketch& sketch, const std::string& name, Point corner, Lengt
     const Length radius = size * 42 / 100;
     // Quarters from the top, anticlockwise: a half is the left half.
     const std::int32_t sweep = -90000 * quarters;
-    sketch.add({{MoveTo{centre}, LineTo{polar(centre, radius, -90000)}, Arc{centre, radius, -90000, sweep}, Close{}}, pens::kMain, Fill::White});
+    sketch.add({{MoveTo{centre}, LineTo{polar(centre, radius, -90000)}, Arc{centre, radius, -90000, sweep}, Close{}},
+                pens::kMain,
+                Fill::White});
 }
 
-bool icon_is_plain(const std::string& name) { return find(name).paths.size() == 1; }
+bool icon_is_plain(const std::string& name) {
+    return find(name).paths.size() == 1;
+}
 
 std::string icon_word(const std::string& name, std::int64_t count) {
     const Icon& icon = find(name);

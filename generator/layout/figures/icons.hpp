@@ -1,4 +1,5 @@
-// Small outline pictures of ordinary things for counting, grouping and pictograms.
+// Small outline pictures of ordinary things for counting, grouping and pictograms. Furniture icons of the page are another
+// set (layout/icons.hpp).
 #pragma once
 
 #include <string>

@@ -19,8 +19,10 @@ struct Range {
     Rational from, to, step;
 };
 
-Range range_of(const std::vector<Rational>& values, std::optional<Rational> from, std::pair<std::optional<Rational>, std::optional<Rational>> to_step) {
-    Rational low = from.value_or(std::min(Rational(0), values.empty() ? Rational(0) : *std::min_element(values.begin(), values.end())));
+Range range_of(const std::vector<Rational>& values, std::optional<Rational> from,
+               std::pair<std::optional<Rational>, std::optional<Rational>> to_step) {
+    Rational low =
+        from.value_or(std::min(Rational(0), values.empty() ? Rational(0) : *std::min_element(values.begin(), values.end())));
     const Rational high = values.empty() ? plus(low, Rational(10)) : *std::max_element(values.begin(), values.end());
     const Rational end = std::max(to_step.first.value_or(high), plus(low, Rational(0)));
     const Rational span = end > low ? minus(end, low) : Rational(1);
@@ -36,11 +38,13 @@ struct Titles {
     Entry x, y;
 };
 
-Titles read_titles(Parameters& in) { return {in.words("title"), in.entry("x_label"), in.entry("y_label")}; }
+Titles read_titles(Parameters& in) {
+    return {in.words("title"), in.entry("x_label"), in.entry("y_label")};
+}
 
 struct DataPlane {
     Range x, y;
-    std::vector<Entry> names;    ///< of the x axis, in place of numbers
+    std::vector<Entry> names;  ///< of the x axis, in place of numbers
 };
 
 Plane make_plane(Sketch& sketch, const DataPlane& data, const Titles& titles) {
@@ -51,10 +55,15 @@ Plane make_plane(Sketch& sketch, const DataPlane& data, const Titles& titles) {
         width = std::max(width, geometry::share(sketch.measure(name.text).width + 2_mm, columns));
     }
     PlaneAxis x{data.x.from, data.x.to, data.x.step, data.x.step, width, titles.x, data.names};
-    PlaneAxis y{data.y.from, data.y.to, data.y.step, data.y.step,
-                std::clamp(geometry::share(sketch.span(7.5_mm), rows), sketch.span(48_mm), sketch.span(75_mm)), titles.y};
+    PlaneAxis y{data.y.from,
+                data.y.to,
+                data.y.step,
+                data.y.step,
+                std::clamp(geometry::share(sketch.span(7.5_mm), rows), sketch.span(48_mm), sketch.span(75_mm)),
+                titles.y};
     if (data.names.empty()) {
-        const Length widest = std::max(sketch.measure(number_text(data.x.from)).width, sketch.measure(number_text(data.x.to)).width);
+        const Length widest =
+            std::max(sketch.measure(number_text(data.x.from)).width, sketch.measure(number_text(data.x.to)).width);
         x.labels = label_step(x, widest + 2_mm);
     }
     y.labels = label_step(y, sketch.type(TextSize::Label) * 11 / 10);
@@ -82,7 +91,9 @@ void draw_points(Sketch& sketch, Plane& plane, const std::vector<Pair>& points, 
 }
 
 bool fine(const DataPlane& data, const Plane& plane) {
-    const auto cell = [](const PlaneAxis& axis) { return geometry::share(axis.length, over(axis.grid, minus(axis.to, axis.from))); };
+    const auto cell = [](const PlaneAxis& axis) {
+        return geometry::share(axis.length, over(axis.grid, minus(axis.to, axis.from)));
+    };
     return !data.x.step.is_zero() && cell(plane.x()) >= 2_mm && cell(plane.y()) >= 2_mm;
 }
 
@@ -171,10 +182,12 @@ base::Status draw_scatter(Parameters& in, Sketch& sketch) {
     }
     const auto given = [](bool has, const Rational& value) { return has ? std::optional(value) : std::nullopt; };
     const DataPlane data{range_of(xs, given(has_x, x_range.x), {given(has_x, x_range.y), x_step}),
-                         range_of(ys, given(has_y, y_range.x), {given(has_y, y_range.y), y_step}), {}};
+                         range_of(ys, given(has_y, y_range.x), {given(has_y, y_range.y), y_step}),
+                         {}};
     Plane plane = make_plane(sketch, data, titles);
     in.demand(fine(data, plane), "x_step", "or `y_step` puts grid lines under 2 mm apart");
-    in.demand(std::all_of(points.begin(), points.end(), [&](const Pair& p) { return plane.holds(p); }), "points", "lie outside the axes");
+    in.demand(std::all_of(points.begin(), points.end(), [&](const Pair& p) { return plane.holds(p); }), "points",
+              "lie outside the axes");
     if (auto status = in.done(); !status) {
         return status;
     }
@@ -189,7 +202,9 @@ base::Status draw_scatter(Parameters& in, Sketch& sketch) {
             sketch.line(ends->first, ends->second, {pens::kMain.width, 100, 1.8_mm, 1.4_mm});
         }
     }
-    sketch.say(titled("Scatter graph", titles) + (hidden ? " No points are drawn." : " " + counted(static_cast<std::int64_t>(points.size()), "point", "points") + " marked with crosses."));
+    sketch.say(titled("Scatter graph", titles) +
+               (hidden ? " No points are drawn."
+                       : " " + counted(static_cast<std::int64_t>(points.size()), "point", "points") + " marked with crosses."));
     return {};
 }
 
@@ -222,7 +237,9 @@ Classes read_classes(Parameters& in, const std::string& heights) {
 }
 
 DataPlane plane_of(const Classes& c) {
-    return {range_of(c.edges, c.edges.front(), {c.edges.back(), c.x_step}), range_of(c.heights, std::nullopt, {std::nullopt, c.step}), {}};
+    return {range_of(c.edges, c.edges.front(), {c.edges.back(), c.x_step}),
+            range_of(c.heights, std::nullopt, {std::nullopt, c.step}),
+            {}};
 }
 
 base::Status draw_histogram(Parameters& in, Sketch& sketch) {
@@ -284,33 +301,47 @@ base::Status draw_classes(Parameters& in, Sketch& sketch, Count count) {
     if (!c.hidden || sketch.answer()) {
         draw_points(sketch, plane, points, pens::kGeometry);
     }
-    sketch.say(titled(running ? "Cumulative frequency graph" : "Frequency polygon", c.titles) + (c.hidden ? " No points are drawn." : ""));
+    sketch.say(titled(running ? "Cumulative frequency graph" : "Frequency polygon", c.titles) +
+               (c.hidden ? " No points are drawn." : ""));
     return {};
 }
 
-base::Status draw_cumulative(Parameters& in, Sketch& sketch) { return draw_classes(in, sketch, Count::Running); }
-base::Status draw_polygon(Parameters& in, Sketch& sketch) { return draw_classes(in, sketch, Count::EachClass); }
+base::Status draw_cumulative(Parameters& in, Sketch& sketch) {
+    return draw_classes(in, sketch, Count::Running);
+}
+base::Status draw_polygon(Parameters& in, Sketch& sketch) {
+    return draw_classes(in, sketch, Count::EachClass);
+}
 
 }  // namespace
 
 Kind line_graph() {
-    return {"line_graph", draw_line_graph, "{title: Temperature, x: ['9:00', '10:00', '11:00', '12:00', '13:00'], y: [8, 11, 13, 17, 16], x_label: time, y_label: '°C', step: 2}"};
+    return {"line_graph", draw_line_graph,
+            "{title: Temperature, x: ['9:00', '10:00', '11:00', '12:00', '13:00'], y: [8, 11, 13, 17, 16], x_label: time, "
+            "y_label: '°C', step: 2}"};
 }
 
 Kind scatter() {
-    return {"scatter", draw_scatter, "{points: [[2, 35], [3, 42], [5, 50], [6, 61], [8, 70], [9, 84]], x_label: hours, y_label: marks, y: [0, 100], line: {m: 6.5, c: 22}}"};
+    return {"scatter", draw_scatter,
+            "{points: [[2, 35], [3, 42], [5, 50], [6, 61], [8, 70], [9, 84]], x_label: hours, y_label: marks, y: [0, 100], line: "
+            "{m: 6.5, c: 22}}"};
 }
 
 Kind histogram() {
-    return {"histogram", draw_histogram, "{edges: [0, 10, 15, 20, 40], densities: [1.2, 3, 2.4, 0.6], x_label: minutes, y_label: frequency density, missing: [2]}"};
+    return {"histogram", draw_histogram,
+            "{edges: [0, 10, 15, 20, 40], densities: [1.2, 3, 2.4, 0.6], x_label: minutes, y_label: frequency density, missing: "
+            "[2]}"};
 }
 
 Kind cumulative_frequency() {
-    return {"cumulative_frequency", draw_cumulative, "{edges: [0, 10, 20, 30, 40, 50], frequencies: [4, 11, 18, 12, 5], x_label: minutes, y_label: cumulative frequency, answer_only: true}"};
+    return {"cumulative_frequency", draw_cumulative,
+            "{edges: [0, 10, 20, 30, 40, 50], frequencies: [4, 11, 18, 12, 5], x_label: minutes, y_label: cumulative frequency, "
+            "answer_only: true}"};
 }
 
 Kind frequency_polygon() {
-    return {"frequency_polygon", draw_polygon, "{edges: [0, 10, 20, 30, 40], frequencies: [5, 12, 9, 3], x_label: minutes, y_label: frequency}"};
+    return {"frequency_polygon", draw_polygon,
+            "{edges: [0, 10, 20, 30, 40], frequencies: [5, 12, 9, 3], x_label: minutes, y_label: frequency}"};
 }
 
 }  // namespace bookbag::layout::figures

@@ -10,12 +10,15 @@ using geometry::Vector;
 
 namespace {
 
-std::int32_t positive(std::int32_t angle) { return ((angle % 360000) + 360000) % 360000; }
+std::int32_t positive(std::int32_t angle) {
+    return ((angle % 360000) + 360000) % 360000;
+}
 
 bool inside(const Wedge& wedge, const Box& box) {
     const std::int32_t from = wedge.sweep >= 0 ? wedge.from : wedge.from + wedge.sweep;
     const std::int32_t sweep = wedge.sweep >= 0 ? wedge.sweep : -wedge.sweep;
-    for (const Point corner : {Point{box.left, box.top}, Point{box.right, box.top}, Point{box.left, box.foot}, Point{box.right, box.foot}}) {
+    for (const Point corner :
+         {Point{box.left, box.top}, Point{box.right, box.top}, Point{box.left, box.foot}, Point{box.right, box.foot}}) {
         if (positive(geometry::direction(geometry::between(wedge.vertex, corner)) - from) > sweep) {
             return false;
         }
@@ -39,7 +42,9 @@ Wedge wedge_at(Point vertex, Point a, Point b) {
     return sweep <= 180000 ? Wedge{vertex, from, sweep} : Wedge{vertex, to, 360000 - sweep};
 }
 
-void draw_angle(Sketch& sketch, const Wedge& wedge, Length radius) { sketch.arc(wedge.vertex, radius, {wedge.from, wedge.sweep}, pens::kMain); }
+void draw_angle(Sketch& sketch, const Wedge& wedge, Length radius) {
+    sketch.arc(wedge.vertex, radius, {wedge.from, wedge.sweep}, pens::kMain);
+}
 
 void draw_right_angle(Sketch& sketch, const Wedge& wedge, Length side) {
     const Point a = polar(wedge.vertex, side, wedge.from);
@@ -61,7 +66,9 @@ void label_angle(Sketch& sketch, const Wedge& wedge, const RichText& text, Lengt
     // `least` is the arc's radius: the box must not touch the arc either.
     const std::int32_t middle = wedge.middle();
     const Box box = ink_box(sketch, text, {});
-    const auto part = [](Length length, std::int64_t share) { return base::scaled(length, share < 0 ? -share : share, geometry::kOne); };
+    const auto part = [](Length length, std::int64_t share) {
+        return base::scaled(length, share < 0 ? -share : share, geometry::kOne);
+    };
     const Length reach = part(box.right, geometry::cosine(middle)) + part(box.foot, geometry::sine(middle));
     sketch.text(text, polar(wedge.vertex, label_distance(sketch, wedge, text, least + reach), middle));
 }
@@ -118,8 +125,10 @@ void fill_lengths(const std::vector<Entry*>& labels, const std::vector<std::opti
 }
 
 std::vector<Point> fitted(const std::vector<Vector>& corners, Point most) {
-    const auto [x_low, x_high] = std::minmax_element(corners.begin(), corners.end(), [](Vector a, Vector b) { return a.x < b.x; });
-    const auto [y_low, y_high] = std::minmax_element(corners.begin(), corners.end(), [](Vector a, Vector b) { return a.y < b.y; });
+    const auto [x_low, x_high] =
+        std::minmax_element(corners.begin(), corners.end(), [](Vector a, Vector b) { return a.x < b.x; });
+    const auto [y_low, y_high] =
+        std::minmax_element(corners.begin(), corners.end(), [](Vector a, Vector b) { return a.y < b.y; });
     const std::int64_t width = std::max<std::int64_t>(x_high->x - x_low->x, 1);
     const std::int64_t height = std::max<std::int64_t>(y_high->y - y_low->y, 1);
     // One scale for both directions: the tighter of the two.
@@ -128,7 +137,8 @@ std::vector<Point> fitted(const std::vector<Vector>& corners, Point most) {
     const std::int64_t den = by_width ? width : height;
     std::vector<Point> points;
     for (const Vector corner : corners) {
-        points.push_back({{static_cast<std::int32_t>((corner.x - x_low->x) * num / den)}, {static_cast<std::int32_t>((y_high->y - corner.y) * num / den)}});
+        points.push_back({{static_cast<std::int32_t>((corner.x - x_low->x) * num / den)},
+                          {static_cast<std::int32_t>((y_high->y - corner.y) * num / den)}});
     }
     return points;
 }

@@ -42,7 +42,8 @@ Scaled read_scaled(Parameters& in, std::string_view value) {
 /// A pitch that shows `parts` ticks: `natural` in all, more when ticks would be closer than 2.4 mm, at most `most`.
 Length roomy(const Sketch& sketch, const Rational& parts, std::pair<Length, Length> natural_most) {
     const Length needed = geometry::share(sketch.mark(2.4_mm), parts);
-    return std::clamp(std::max(sketch.span(natural_most.first), needed), sketch.span(natural_most.first), sketch.mark(natural_most.second));
+    return std::clamp(std::max(sketch.span(natural_most.first), needed), sketch.span(natural_most.first),
+                      sketch.mark(natural_most.second));
 }
 
 void jug_body(Sketch& sketch, Length width, Length height) {
@@ -50,16 +51,21 @@ void jug_body(Sketch& sketch, Length width, Length height) {
     const Length rim = -height - sketch.span(5_mm);
     const Length round = sketch.span(4_mm);
     // From the spout down the left side, along the foot, up the right side; then the handle.
-    sketch.add({{MoveTo{{-lip, rim}}, CurveTo{{-lip / 3, rim + lip / 2}, {{}, rim + lip}, {{}, rim + lip * 2}}, LineTo{{{}, -round}},
-                 CurveTo{{{}, {}}, {{}, {}}, {round, {}}}, LineTo{{width - round, {}}}, CurveTo{{width, {}}, {width, {}}, {width, -round}},
-                 LineTo{{width, rim}}, Close{}},
+    sketch.add({{MoveTo{{-lip, rim}}, CurveTo{{-lip / 3, rim + lip / 2}, {{}, rim + lip}, {{}, rim + lip * 2}},
+                 LineTo{{{}, -round}}, CurveTo{{{}, {}}, {{}, {}}, {round, {}}}, LineTo{{width - round, {}}},
+                 CurveTo{{width, {}}, {width, {}}, {width, -round}}, LineTo{{width, rim}}, Close{}},
                 pens::kGeometry,
                 Fill::None});
     const Length reach = sketch.span(11_mm);
     const Length top = -height * 85 / 100;
     const Length low = -height * 30 / 100;
-    sketch.add({{MoveTo{{width, top}}, CurveTo{{width + reach, top - reach / 4}, {width + reach, low}, {width, low}}}, pens::kGeometry, Fill::None});
-    sketch.add({{MoveTo{{width, top + reach / 4}}, CurveTo{{width + reach * 7 / 10, top}, {width + reach * 7 / 10, low - reach / 4}, {width, low - reach / 4}}}, pens::kMain, Fill::None});
+    sketch.add({{MoveTo{{width, top}}, CurveTo{{width + reach, top - reach / 4}, {width + reach, low}, {width, low}}},
+                pens::kGeometry,
+                Fill::None});
+    sketch.add({{MoveTo{{width, top + reach / 4}},
+                 CurveTo{{width + reach * 7 / 10, top}, {width + reach * 7 / 10, low - reach / 4}, {width, low - reach / 4}}},
+                pens::kMain,
+                Fill::None});
 }
 
 base::Status draw_jug(Parameters& in, Sketch& sketch) {
@@ -80,22 +86,27 @@ base::Status draw_jug(Parameters& in, Sketch& sketch) {
     const Scale scale{Rational(0), s.max, {}, -height};
     if (s.value && (s.shown || sketch.answer())) {
         const Length y = scale.at(*s.value);
-        sketch.add(rectangle({sketch.span(0.5_mm), y}, width - sketch.span(1_mm), -y - sketch.span(0.5_mm), pens::kNone, Fill::Light));
+        sketch.add(
+            rectangle({sketch.span(0.5_mm), y}, width - sketch.span(1_mm), -y - sketch.span(0.5_mm), pens::kNone, Fill::Light));
         sketch.line({{}, y}, {width, y}, pens::kHeavy);
     }
     jug_body(sketch, width, height);
     for (const Rational& value : steps(s.minor, s.max, s.minor)) {
         const bool major = on_step(value, Rational(0), s.major);
         const Length y = scale.at(value);
-        sketch.line({sketch.mark(2_mm), y}, {sketch.mark(2_mm) + sketch.mark(major ? 6_mm : 3.5_mm), y}, major ? pens::kFigure : pens::kMain);
+        sketch.line({sketch.mark(2_mm), y}, {sketch.mark(2_mm) + sketch.mark(major ? 6_mm : 3.5_mm), y},
+                    major ? pens::kFigure : pens::kMain);
         if (major) {
             const bool last = value == s.max;
-            const RichText text = last && !s.unit.empty() ? document::joined(document::joined(number_text(value), document::plain("\u00A0")), s.unit) : number_text(value);
+            const RichText text = last && !s.unit.empty()
+                                      ? document::joined(document::joined(number_text(value), document::plain("\u00A0")), s.unit)
+                                      : number_text(value);
             sketch.text(text, {sketch.mark(9_mm), y}, {.anchor = Anchor::Left});
         }
     }
-    sketch.say("A measuring jug with a scale up to " + spoken(s.max) + (s.unit.empty() ? "" : " " + document::plain_text(s.unit)) + ", labelled every " +
-               spoken(s.major) + "." + (s.value && s.shown ? " It holds some water." : " It is empty."));
+    sketch.say("A measuring jug with a scale up to " + spoken(s.max) +
+               (s.unit.empty() ? "" : " " + document::plain_text(s.unit)) + ", labelled every " + spoken(s.major) + "." +
+               (s.value && s.shown ? " It holds some water." : " It is empty."));
     return {};
 }
 
@@ -104,7 +115,8 @@ public:
     Dial(Sketch& sketch, const Scaled& s) : sketch_(sketch), s_(s) {
         const Rational parts = over(s.max, s.minor);
         // 270 degrees of a circle: 4.71 radii of arc.
-        radius_ = std::clamp(geometry::share(sketch.mark(2_mm), over(parts, Rational(4))), sketch.span(24_mm), sketch.span(34_mm));
+        radius_ =
+            std::clamp(geometry::share(sketch.mark(2_mm), over(parts, Rational(4))), sketch.span(24_mm), sketch.span(34_mm));
         radius_ = std::max(radius_, sketch.type(TextSize::Label) * 5);
     }
 
@@ -130,13 +142,18 @@ public:
     }
 
 private:
-    std::int32_t angle(const Rational& value) const { return 135000 + static_cast<std::int32_t>(times(over(value, s_.max), Rational(270000)).floor()); }
+    std::int32_t angle(const Rational& value) const {
+        return 135000 + static_cast<std::int32_t>(times(over(value, s_.max), Rational(270000)).floor());
+    }
 
     void label(const Rational& value) {
         const std::int32_t direction = angle(value);
         const Extent extent = sketch_.measure(number_text(value));
-        const auto part = [](Length length, std::int64_t share) { return base::scaled(length, share < 0 ? -share : share, geometry::kOne); };
-        const Length reach = part(extent.width / 2, geometry::cosine(direction)) + part(sketch_.type(TextSize::Label) * 36 / 100, geometry::sine(direction));
+        const auto part = [](Length length, std::int64_t share) {
+            return base::scaled(length, share < 0 ? -share : share, geometry::kOne);
+        };
+        const Length reach = part(extent.width / 2, geometry::cosine(direction)) +
+                             part(sketch_.type(TextSize::Label) * 36 / 100, geometry::sine(direction));
         sketch_.text(number_text(value), polar({}, radius_ - sketch_.mark(4.6_mm) - reach, direction));
     }
 
@@ -144,7 +161,8 @@ private:
         const Point tip = polar({}, radius_ - sketch_.mark(2.4_mm), direction);
         const Length half = sketch_.mark(0.9_mm);
         const Point tail = polar({}, sketch_.mark(5_mm), direction + 180000);
-        sketch_.add(polygon({tip, polar({}, half, direction + 90000), tail, polar({}, half, direction - 90000)}, pens::kThin, Fill::Ink));
+        sketch_.add(
+            polygon({tip, polar({}, half, direction + 90000), tail, polar({}, half, direction - 90000)}, pens::kThin, Fill::Ink));
     }
 
     Sketch& sketch_;
@@ -163,8 +181,9 @@ base::Status draw_dial(Parameters& in, Sketch& sketch) {
         return status;
     }
     dial.draw();
-    sketch.say("A round dial from 0 to " + spoken(s.max) + (s.unit.empty() ? "" : " " + document::plain_text(s.unit)) + ", labelled every " + spoken(s.major) +
-               "." + (s.value && s.shown ? " A needle points to a place on it." : " It has no needle."));
+    sketch.say("A round dial from 0 to " + spoken(s.max) + (s.unit.empty() ? "" : " " + document::plain_text(s.unit)) +
+               ", labelled every " + spoken(s.major) + "." +
+               (s.value && s.shown ? " A needle points to a place on it." : " It has no needle."));
     return {};
 }
 
@@ -195,9 +214,9 @@ base::Status draw_thermometer(Parameters& in, Sketch& sketch) {
     const Length bulb = sketch.mark(4.2_mm);
     const Length top = -height - sketch.mark(4_mm);
     const Length foot = sketch.mark(8_mm);
-    const std::int32_t opening = geometry::arc_cosine(half.units, bulb.units);   // where the tube meets the bulb
-    sketch.add({{MoveTo{{-half, foot - sketch.mark(3.7_mm)}}, LineTo{{-half, top}}, Arc{{{}, top}, half, 180000, 180000}, LineTo{{half, foot - sketch.mark(3.7_mm)}},
-                 Arc{{{}, foot}, bulb, -opening, 180000 + 2 * opening}, Close{}},
+    const std::int32_t opening = geometry::arc_cosine(half.units, bulb.units);  // where the tube meets the bulb
+    sketch.add({{MoveTo{{-half, foot - sketch.mark(3.7_mm)}}, LineTo{{-half, top}}, Arc{{{}, top}, half, 180000, 180000},
+                 LineTo{{half, foot - sketch.mark(3.7_mm)}}, Arc{{{}, foot}, bulb, -opening, 180000 + 2 * opening}, Close{}},
                 pens::kGeometry,
                 Fill::White});
     sketch.add(circle({{}, foot}, bulb - sketch.mark(1.1_mm), pens::kNone, Fill::Solid));
@@ -213,7 +232,8 @@ base::Status draw_thermometer(Parameters& in, Sketch& sketch) {
             sketch.text(number_text(mark), {half + sketch.mark(5_mm), y}, {.anchor = Anchor::Left});
         }
     }
-    sketch.text(unit.empty() ? document::plain("°C") : unit.text, {half + sketch.mark(5_mm), top - sketch.mark(1.5_mm)}, {.anchor = Anchor::Left});
+    sketch.text(unit.empty() ? document::plain("°C") : unit.text, {half + sketch.mark(5_mm), top - sketch.mark(1.5_mm)},
+                {.anchor = Anchor::Left});
     sketch.say("A thermometer from " + spoken(low) + " to " + spoken(high) + " degrees, labelled every " + spoken(step) + "." +
                (value && shown ? " Its column stands at a mark." : ""));
     return {};
@@ -250,7 +270,8 @@ void load_pan(Sketch& sketch, const std::vector<Entry>& items, Length middle) {
         Length left = middle - row_width(sketch, row) / 2 + 0.6_mm;
         for (const Entry& item : row) {
             const Length width = box_width(sketch, item);
-            sketch.add(rectangle({left, foot - height}, width, height, item.blank() ? pens::kAnswer : pens::kFigure, Fill::White));
+            sketch.add(
+                rectangle({left, foot - height}, width, height, item.blank() ? pens::kAnswer : pens::kFigure, Fill::White));
             if (!item.blank()) {
                 sketch.text(letter_text(item.text), {left + width / 2, foot - height / 2});
             } else if (sketch.answer()) {
@@ -269,13 +290,17 @@ base::Status draw_balance(Parameters& in, Sketch& sketch) {
     if (auto status = in.done(); !status) {
         return status;
     }
-    const Length pan = std::max(std::max(pan_width(sketch, left), pan_width(sketch, right)) + sketch.span(4_mm), sketch.span(36_mm));
+    const Length pan =
+        std::max(std::max(pan_width(sketch, left), pan_width(sketch, right)) + sketch.span(4_mm), sketch.span(36_mm));
     const Length reach = pan / 2 + sketch.span(7_mm);
     const Length beam = sketch.mark(9_mm);
     for (const auto& [items, x] : {std::pair{&left, -reach}, std::pair{&right, reach}}) {
         load_pan(sketch, *items, x);
         sketch.line({x - pan / 2, {}}, {x + pan / 2, {}}, pens::kHeavy);
-        sketch.add({{MoveTo{{x - pan / 2, {}}}, CurveTo{{x - pan / 3, beam * 5 / 8}, {x + pan / 3, beam * 5 / 8}, {x + pan / 2, {}}}}, pens::kFigure, Fill::None});
+        sketch.add(
+            {{MoveTo{{x - pan / 2, {}}}, CurveTo{{x - pan / 3, beam * 5 / 8}, {x + pan / 3, beam * 5 / 8}, {x + pan / 2, {}}}},
+             pens::kFigure,
+             Fill::None});
         sketch.line({x, beam / 2}, {x, beam}, pens::kFigure);
     }
     sketch.line({-reach, beam}, {reach, beam}, pens::kHeavy);
@@ -288,12 +313,20 @@ base::Status draw_balance(Parameters& in, Sketch& sketch) {
 
 }  // namespace
 
-Kind jug() { return {"jug", draw_jug, "{max: 500, major: 100, minor: 20, level: 340, unit: ml}"}; }
+Kind jug() {
+    return {"jug", draw_jug, "{max: 500, major: 100, minor: 20, level: 340, unit: ml}"};
+}
 
-Kind scale_dial() { return {"scale_dial", draw_dial, "{max: 1000, major: 100, minor: 20, needle: 640, unit: g}"}; }
+Kind scale_dial() {
+    return {"scale_dial", draw_dial, "{max: 1000, major: 100, minor: 20, needle: 640, unit: g}"};
+}
 
-Kind thermometer() { return {"thermometer", draw_thermometer, "{low: -10, high: 30, step: 10, minor: 2, value: -4, show: false}"}; }
+Kind thermometer() {
+    return {"thermometer", draw_thermometer, "{low: -10, high: 30, step: 10, minor: 2, value: -4, show: false}"};
+}
 
-Kind balance() { return {"balance", draw_balance, "{left: [x, x, x, 5], right: [11, '?=9']}"}; }
+Kind balance() {
+    return {"balance", draw_balance, "{left: [x, x, x, 5], right: [11, '?=9']}"};
+}
 
 }  // namespace bookbag::layout::figures

@@ -73,7 +73,7 @@ void pyramid_net(Net& net, const Size& s) {
 /// Triangular prism with equilateral ends: three rectangles one under the other, triangles beside the middle one.
 void prism_net(Net& net, const Size& s) {
     const Rational a = s.width;
-    const Rational rise = times(a, over(Rational(866), Rational(1000)));   // sqrt(3) / 2
+    const Rational rise = times(a, over(Rational(866), Rational(1000)));  // sqrt(3) / 2
     for (std::int64_t i = 0; i < 3; ++i) {
         net.face({rise, times(a, Rational(i)), s.depth, a});
     }
@@ -94,19 +94,25 @@ void cylinder_net(Net& net, const Size& s) {
 base::Status draw_net(Parameters& in, Sketch& sketch) {
     const std::string shape = in.needed_choice("shape", {"cube", "cuboid", "pyramid", "prism", "cylinder"});
     const bool even = shape == "cube";
-    const Size size{in.number("width", Rational(even ? 2 : 3)), in.number("height", Rational(even ? 2 : shape == "pyramid" ? 3 : 2)),
-                    in.number("depth", Rational(even ? 2 : shape == "prism" ? 5 : 1))};
+    const Size size{in.number("width", Rational(even ? 2 : 3)),
+                    in.number("height", Rational(even                 ? 2
+                                                 : shape == "pyramid" ? 3
+                                                                      : 2)),
+                    in.number("depth", Rational(even               ? 2
+                                                : shape == "prism" ? 5
+                                                                   : 1))};
     const Entry edge = in.entry("label");
-    for (const auto& [key, value] : {std::pair{"width", size.width}, std::pair{"height", size.height}, std::pair{"depth", size.depth}}) {
+    for (const auto& [key, value] :
+         {std::pair{"width", size.width}, std::pair{"height", size.height}, std::pair{"depth", size.depth}}) {
         in.demand(value.sign() > 0 && value <= Rational(100), key, "must be above 0, at most 100");
     }
     if (auto status = in.done(); !status) {
         return status;
     }
-    const Rational reach = shape == "pyramid" ? plus(size.width, plus(size.height, size.height))
-                         : shape == "prism"   ? plus(size.depth, times(size.width, Rational(2)))
-                         : shape == "cylinder" ? times(size.width, over(Rational(22), Rational(7)))
-                                               : times(plus(size.width, size.depth), Rational(2));
+    const Rational reach = shape == "pyramid"    ? plus(size.width, plus(size.height, size.height))
+                           : shape == "prism"    ? plus(size.depth, times(size.width, Rational(2)))
+                           : shape == "cylinder" ? times(size.width, over(Rational(22), Rational(7)))
+                                                 : times(plus(size.width, size.depth), Rational(2));
     Net net(sketch, geometry::share(sketch.span(70_mm), over(Rational(1), reach)));
     if (shape == "pyramid") {
         pyramid_net(net, size);
@@ -118,20 +124,25 @@ base::Status draw_net(Parameters& in, Sketch& sketch) {
         box_net(net, size);
     }
     if (!edge.empty()) {  // under the lowest level edge of the second wall, or beside the foot
-        const Rational x = shape == "prism" ? plus(times(size.width, over(Rational(866), Rational(1000))), over(size.depth, Rational(2)))
-                         : shape == "pyramid" ? plus(size.height, over(size.width, Rational(2)))
-                         : shape == "cylinder" ? over(reach, Rational(8)) : plus(size.depth, over(size.width, Rational(2)));
-        const Rational y = shape == "prism" ? times(size.width, Rational(3)) : shape == "pyramid" ? plus(size.height, size.width)
-                         : shape == "cylinder" ? plus(size.width, size.height) : plus(plus(size.depth, size.height), size.depth);
+        const Rational x = shape == "prism"
+                               ? plus(times(size.width, over(Rational(866), Rational(1000))), over(size.depth, Rational(2)))
+                           : shape == "pyramid"  ? plus(size.height, over(size.width, Rational(2)))
+                           : shape == "cylinder" ? over(reach, Rational(8))
+                                                 : plus(size.depth, over(size.width, Rational(2)));
+        const Rational y = shape == "prism"      ? times(size.width, Rational(3))
+                           : shape == "pyramid"  ? plus(size.height, size.width)
+                           : shape == "cylinder" ? plus(size.width, size.height)
+                                                 : plus(plus(size.depth, size.height), size.depth);
         const bool inside = shape == "pyramid";
-        sketch.text(edge.text, {net.paper(x), net.paper(y) + (inside ? -1_mm : 1_mm)}, {.level = inside ? Level::Above : Level::Below});
+        sketch.text(edge.text, {net.paper(x), net.paper(y) + (inside ? -1_mm : 1_mm)},
+                    {.level = inside ? Level::Above : Level::Below});
     }
     sketch.say("The net of a solid: flat faces joined at their edges.");
     return {};
 }
 
 struct Cube {
-    int x, y, z;   ///< x to the right, y to the back left, z up
+    int x, y, z;  ///< x to the right, y to the back left, z up
 };
 
 class Isometric {
@@ -200,7 +211,8 @@ base::Status draw_isometric(Parameters& in, Sketch& sketch) {
                           });
         in.demand(good, "cubes", "must be places [x, y, z] of whole numbers 0 to 7");
         if (good) {
-            cubes.push_back({static_cast<int>(row[0].number->numerator()), static_cast<int>(row[1].number->numerator()), static_cast<int>(row[2].number->numerator())});
+            cubes.push_back({static_cast<int>(row[0].number->numerator()), static_cast<int>(row[1].number->numerator()),
+                             static_cast<int>(row[2].number->numerator())});
         }
     }
     const bool views = in.yes("views");
@@ -215,7 +227,8 @@ base::Status draw_isometric(Parameters& in, Sketch& sketch) {
     Isometric board(sketch, edge);
     Box room{{}, {}, {}, {}};
     for (const Cube& c : cubes) {
-        for (const Point p : {board.at(c.x, c.y, c.z + 1), board.at(c.x + 1, c.y, c.z), board.at(c.x + 1, c.y + 1, c.z), board.at(c.x, c.y + 1, c.z)}) {
+        for (const Point p : {board.at(c.x, c.y, c.z + 1), board.at(c.x + 1, c.y, c.z), board.at(c.x + 1, c.y + 1, c.z),
+                              board.at(c.x, c.y + 1, c.z)}) {
             room = {std::min(room.left, p.x), std::min(room.top, p.y), std::max(room.right, p.x), std::max(room.foot, p.y)};
         }
     }
@@ -259,8 +272,12 @@ base::Status draw_isometric(Parameters& in, Sketch& sketch) {
 
 }  // namespace
 
-Kind net() { return {"net", draw_net, "{shape: cuboid, width: 4, height: 2, depth: 3, label: '4 cm'}"}; }
+Kind net() {
+    return {"net", draw_net, "{shape: cuboid, width: 4, height: 2, depth: 3, label: '4 cm'}"};
+}
 
-Kind isometric() { return {"isometric", draw_isometric, "{cubes: [[0, 0, 0], [1, 0, 0], [2, 0, 0], [0, 1, 0], [0, 0, 1]], views: true}"}; }
+Kind isometric() {
+    return {"isometric", draw_isometric, "{cubes: [[0, 0, 0], [1, 0, 0], [2, 0, 0], [0, 1, 0], [0, 0, 1]], views: true}"};
+}
 
 }  // namespace bookbag::layout::figures

@@ -202,8 +202,12 @@ std::string written(const FigureValue& value) {
 
 }  // namespace
 
-Result<FigureSpec> parse_figure(std::string_view text) { return Reader(text).figure(); }
+Result<FigureSpec> parse_figure(std::string_view text) {
+    return Reader(text).figure();
+}
 
-std::string to_notation(const FigureSpec& spec) { return spec.kind + " " + written(spec.values); }
+std::string to_notation(const FigureSpec& spec) {
+    return spec.kind + " " + written(spec.values);
+}
 
 }  // namespace bookbag::layout::figures

@@ -290,7 +290,8 @@ private:
         } else if (!mark.label.empty()) {
             const RichText name = letter_text(mark.label.text);
             const Length above = start - 0.6_mm;
-            sketch_.text_where_free(name, {{at.x, above}, {at.x, above - sketch_.measure(name).height()}}, {.level = Level::Above});
+            sketch_.text_where_free(name, {{at.x, above}, {at.x, above - sketch_.measure(name).height()}},
+                                    {.level = Level::Above});
         }
     }
 
@@ -305,7 +306,8 @@ private:
             sketch_.add(circle(on(mark.at), sketch_.mark(1.4_mm), pens::kFigure, Fill::Ink));
             const RichText text = bolder(mark.label.text.empty() ? label(mark.at) : letter_text(mark.label.text));
             const Length above = -sketch_.mark(4_mm);
-            sketch_.text_where_free(text, {{on(mark.at).x, above}, {on(mark.at).x, above - sketch_.mark(7_mm)}}, {.level = Level::Above});
+            sketch_.text_where_free(text, {{on(mark.at).x, above}, {on(mark.at).x, above - sketch_.mark(7_mm)}},
+                                    {.level = Level::Above});
         }
     }
 
@@ -375,7 +377,8 @@ base::Status draw(Parameters& in, Sketch& sketch) {
 }  // namespace
 
 Kind number_line() {
-    return {"number_line", draw, "{from: 0, to: 2, major: 1, minor: 1/8, show: [3/4], arrow: [3/4], fractions: true, mark: [11/8]}"};
+    return {"number_line", draw,
+            "{from: 0, to: 2, major: 1, minor: 1/8, show: [3/4], arrow: [3/4], fractions: true, mark: [11/8]}"};
 }
 
 }  // namespace bookbag::layout::figures

@@ -14,7 +14,7 @@ using document::FigureValue;
 
 /// One map of values and the keys asked for, in order of asking.
 struct Parameters::Node {
-    std::string place;   ///< "" or "jumps[0]."
+    std::string place;  ///< "" or "jumps[0]."
     const FigureValue::Map* values = nullptr;
     std::vector<std::string> asked;
 };
@@ -51,7 +51,9 @@ void Parameters::demand(bool holds, std::string_view key, const std::string& wha
     }
 }
 
-bool Parameters::has(std::string_view key) const { return sink_->nodes[node_].values->contains(std::string(key)); }
+bool Parameters::has(std::string_view key) const {
+    return sink_->nodes[node_].values->contains(std::string(key));
+}
 
 const FigureValue* Parameters::find(std::string_view key) {
     Node& node = sink_->nodes[node_];
@@ -110,8 +112,8 @@ int Parameters::as_whole(std::string_view key, Limits limits, const FigureValue&
     const std::optional<Rational> number = as_number(key, value);
     const bool good = number && number->is_integer() && number->numerator() >= limits.least && number->numerator() <= limits.most;
     if (number && !good) {
-        wrong(key, "is " + base::to_string(*number) + ", but must be a whole number from " + std::to_string(limits.least) + " to " +
-                       std::to_string(limits.most));
+        wrong(key, "is " + base::to_string(*number) + ", but must be a whole number from " + std::to_string(limits.least) +
+                       " to " + std::to_string(limits.most));
     }
     return static_cast<int>(good ? number->numerator() : limits.least);
 }
@@ -121,7 +123,9 @@ int Parameters::whole(std::string_view key, Limits limits) {
     return value == nullptr ? static_cast<int>(limits.least) : as_whole(key, limits, *value);
 }
 
-int Parameters::whole(std::string_view key, Limits limits, int fallback) { return maybe_whole(key, limits).value_or(fallback); }
+int Parameters::whole(std::string_view key, Limits limits, int fallback) {
+    return maybe_whole(key, limits).value_or(fallback);
+}
 
 std::optional<int> Parameters::maybe_whole(std::string_view key, Limits limits) {
     const FigureValue* value = find(key);
@@ -186,7 +190,9 @@ Entry Parameters::needed_entry(std::string_view key) {
     return value == nullptr ? Entry{} : as_entry(key, *value);
 }
 
-std::string Parameters::words(std::string_view key) { return document::plain_text(entry(key).text); }
+std::string Parameters::words(std::string_view key) {
+    return document::plain_text(entry(key).text);
+}
 
 std::vector<const FigureValue*> Parameters::items(std::string_view key) {
     const FigureValue* value = find(key);
@@ -352,7 +358,9 @@ Pair Parameters::interval(std::string_view key) {
     return {list[0], list[1]};
 }
 
-bool Parameters::failed() const { return sink_->fault.has_value(); }
+bool Parameters::failed() const {
+    return sink_->fault.has_value();
+}
 
 base::Status Parameters::done() const {
     if (sink_->fault) {
@@ -364,8 +372,11 @@ base::Status Parameters::done() const {
                 continue;
             }
             const auto near = base::nearest(name, node.asked);
-            return Fault{FaultKind::BadInput, {}, "figure " + sink_->kind + ": unknown parameter `" + node.place + name + "`",
-                         near ? "did you mean `" + *near + "`?" : "known here: " + base::join(node.asked, ", "), "E-FIGURE"};
+            return Fault{FaultKind::BadInput,
+                         {},
+                         "figure " + sink_->kind + ": unknown parameter `" + node.place + name + "`",
+                         near ? "did you mean `" + *near + "`?" : "known here: " + base::join(node.asked, ", "),
+                         "E-FIGURE"};
         }
     }
     return {};

@@ -17,10 +17,12 @@ namespace {
 struct Step {
     Rational percent;
     Entry label;
-    Entry above;    ///< replaces the percentage: '?' = to be filled in
+    Entry above;  ///< replaces the percentage: '?' = to be filled in
 };
 
-RichText percent_text(const Rational& value) { return document::joined(number_text(value), document::plain("%")); }
+RichText percent_text(const Rational& value) {
+    return document::joined(number_text(value), document::plain("%"));
+}
 
 class PercentBar {
 public:
@@ -39,7 +41,8 @@ public:
             percent(mark.percent, mark.above);
             amount(mark.percent, mark.label);
         }
-        const bool marked = std::any_of(marks.begin(), marks.end(), [](const Step& mark) { return mark.percent == Rational(100); });
+        const bool marked =
+            std::any_of(marks.begin(), marks.end(), [](const Step& mark) { return mark.percent == Rational(100); });
         if (!marked) {
             if (most_ > Rational(100)) {
                 sketch_.line({at(Rational(100)), {}}, {at(Rational(100)), height}, pens::kFigure);
@@ -77,7 +80,8 @@ private:
             const Point size = sketch_.box_size(digits);
             sketch_.answer_box({at(value), top + size.y / 2}, label.text, digits);
         } else {
-            sketch_.text_where_free(label.text, {{at(value), top}, {at(value), top + sketch_.mark(9.5_mm)}}, {.level = Level::Below});
+            sketch_.text_where_free(label.text, {{at(value), top}, {at(value), top + sketch_.mark(9.5_mm)}},
+                                    {.level = Level::Below});
         }
     }
 
@@ -110,7 +114,8 @@ base::Status draw(Parameters& in, Sketch& sketch) {
     }
     std::stable_sort(marks.begin(), marks.end(), [](const Step& a, const Step& b) { return a.percent < b.percent; });
     PercentBar(sketch, most).draw(marks, total, shaded);
-    sketch.say("Percentage bar from 0% to " + spoken(most) + "%." + (total.empty() ? "" : " The whole is " + spoken(total) + ".") +
+    sketch.say("Percentage bar from 0% to " + spoken(most) + "%." +
+               (total.empty() ? "" : " The whole is " + spoken(total) + ".") +
                (words.empty() ? "" : " Marked: " + listed(words) + "."));
     return {};
 }

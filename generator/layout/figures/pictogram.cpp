@@ -15,7 +15,9 @@ using base::Rational;
 
 namespace {
 
-bool contains(const std::vector<int>& list, std::size_t index) { return std::find(list.begin(), list.end(), static_cast<int>(index)) != list.end(); }
+bool contains(const std::vector<int>& list, std::size_t index) {
+    return std::find(list.begin(), list.end(), static_cast<int>(index)) != list.end();
+}
 
 struct Pictures {
     std::vector<Entry> labels;
@@ -51,7 +53,9 @@ void check(Parameters& in, const Pictures& p) {
     for (const Rational& value : p.values) {
         const Rational count = over(value, p.key);
         const bool whole = p.icon == "circle" ? times(count, Rational(4)).is_integer() : count.is_integer();
-        in.demand(value.sign() >= 0 && whole, "values", p.icon == "circle" ? "need parts of an icon finer than a quarter" : "need parts of an icon; only circles can be cut");
+        in.demand(
+            value.sign() >= 0 && whole, "values",
+            p.icon == "circle" ? "need parts of an icon finer than a quarter" : "need parts of an icon; only circles can be cut");
         in.demand(count <= Rational(15), "key", "makes a row longer than 15 icons");
         icons = plus(icons, count);
     }
@@ -77,7 +81,8 @@ base::Status draw_pictogram(Parameters& in, Sketch& sketch) {
     for (const Rational& value : p.values) {
         most = std::max(most, over(value, p.key));
     }
-    const Length width = left + sketch.span(9.5_mm) * static_cast<std::int32_t>(most.floor() + (most.is_integer() ? 0 : 1)) + sketch.span(4_mm);
+    const Length width =
+        left + sketch.span(9.5_mm) * static_cast<std::int32_t>(most.floor() + (most.is_integer() ? 0 : 1)) + sketch.span(4_mm);
     for (std::size_t i = 0; i < p.labels.size(); ++i) {
         const Length top = height * static_cast<std::int32_t>(i);
         sketch.text(p.labels[i].text, {left - 2_mm, top + height / 2}, {.anchor = Anchor::Right});
@@ -93,11 +98,12 @@ base::Status draw_pictogram(Parameters& in, Sketch& sketch) {
     }
     const Length key_top = cells.foot() + sketch.mark(3_mm);
     draw_icon(sketch, p.icon, {left, key_top}, sketch.span(8_mm));
-    const RichText means = document::joined(document::joined(document::plain("= "), number_text(p.key)), document::plain(p.things.empty() ? "" : " " + p.things));
+    const RichText means = document::joined(document::joined(document::plain("= "), number_text(p.key)),
+                                            document::plain(p.things.empty() ? "" : " " + p.things));
     sketch.text(means, {left + sketch.span(10_mm), key_top + sketch.span(4_mm)}, {.anchor = Anchor::Left});
     sketch.text(document::bold("Key"), {left - 2_mm, key_top + sketch.span(4_mm)}, {.anchor = Anchor::Right});
-    sketch.say("Pictogram" + (p.title.empty() ? "" : ": " + p.title) + ". Rows for " + spoken_entries(p.labels) + ". One picture means " +
-               spoken(p.key) + (p.things.empty() ? "." : " " + p.things + "."));
+    sketch.say("Pictogram" + (p.title.empty() ? "" : ": " + p.title) + ". Rows for " + spoken_entries(p.labels) +
+               ". One picture means " + spoken(p.key) + (p.things.empty() ? "." : " " + p.things + "."));
     return {};
 }
 
@@ -112,7 +118,8 @@ void tally(Sketch& sketch, int count, Point left) {
             sketch.line({x + pitch * stroke, left.y - half}, {x + pitch * stroke, left.y + half}, pens::kFigure);
         }
         if (here == 5) {
-            sketch.line({x - pitch * 2 / 3, left.y + half * 2 / 3}, {x + pitch * 3 + pitch * 2 / 3, left.y - half * 2 / 3}, pens::kFigure);
+            sketch.line({x - pitch * 2 / 3, left.y + half * 2 / 3}, {x + pitch * 3 + pitch * 2 / 3, left.y - half * 2 / 3},
+                        pens::kFigure);
         }
         x += pitch * 3 + sketch.mark(3.6_mm);
     }
@@ -138,8 +145,9 @@ base::Status draw_tally(Parameters& in, Sketch& sketch) {
     const bool tallies = sketch.answer() || show == "tally" || show == "both";
     const bool numbers = sketch.answer() || show == "number" || show == "both";
     const std::vector<Length> edges = {{}, first, first + second, first + second + third};
-    const std::vector<RichText> heads = head.empty() ? std::vector{RichText{}, document::plain("Tally"), document::plain("Number")}
-                                                     : std::vector{head[0].text, head[1].text, head[2].text};
+    const std::vector<RichText> heads = head.empty()
+                                            ? std::vector{RichText{}, document::plain("Tally"), document::plain("Number")}
+                                            : std::vector{head[0].text, head[1].text, head[2].text};
     for (std::size_t c = 0; c < 3; ++c) {
         sketch.text(bolder(heads[c]), {(edges[c] + edges[c + 1]) / 2, height / 2});
     }
@@ -162,16 +170,23 @@ base::Status draw_tally(Parameters& in, Sketch& sketch) {
     sketch.line({edges[1], {}}, {edges[1], foot}, pens::kThin);
     sketch.line({edges[2], {}}, {edges[2], foot}, pens::kThin);
     sketch.add(rectangle({}, edges[3], foot, pens::kFigure));
-    sketch.say("Tally table with rows for " + spoken_entries(labels) + "." + (show == "tally" ? " The numbers are blank." : show == "number" ? " The tallies are blank." : ""));
+    sketch.say("Tally table with rows for " + spoken_entries(labels) + "." +
+               (show == "tally"    ? " The numbers are blank."
+                : show == "number" ? " The tallies are blank."
+                                   : ""));
     return {};
 }
 
 }  // namespace
 
 Kind pictogram() {
-    return {"pictogram", draw_pictogram, "{title: Favourite fruit, labels: [apple, banana, plum], values: [12, 6, 9], key: 4, things: children, missing: [2]}"};
+    return {
+        "pictogram", draw_pictogram,
+        "{title: Favourite fruit, labels: [apple, banana, plum], values: [12, 6, 9], key: 4, things: children, missing: [2]}"};
 }
 
-Kind tally_table() { return {"tally_table", draw_tally, "{labels: [walk, bus, car], values: [13, 5, 8], show: tally}"}; }
+Kind tally_table() {
+    return {"tally_table", draw_tally, "{labels: [walk, bus, car], values: [13, 5, 8], show: tally}"};
+}
 
 }  // namespace bookbag::layout::figures

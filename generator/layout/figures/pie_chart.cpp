@@ -16,8 +16,8 @@ namespace {
 
 struct Slice {
     RichText name;
-    Rational angle;             ///< degrees
-    std::int32_t from, to;      ///< 1/1000 degree from the positive x axis
+    Rational angle;         ///< degrees
+    std::int32_t from, to;  ///< 1/1000 degree from the positive x axis
 };
 
 class Pie {
@@ -53,7 +53,8 @@ public:
 
 private:
     bool inside(const Box& box, const Slice& slice) const {
-        for (const Point corner : {Point{box.left, box.top}, Point{box.right, box.top}, Point{box.left, box.foot}, Point{box.right, box.foot}}) {
+        for (const Point corner :
+             {Point{box.left, box.top}, Point{box.right, box.top}, Point{box.left, box.foot}, Point{box.right, box.foot}}) {
             const std::int32_t angle = geometry::direction(geometry::between({}, corner));
             const std::int32_t past = ((angle - slice.from) % 360000 + 360000) % 360000;
             if (past > slice.to - slice.from || geometry::distance({}, corner) > radius_ - 1_mm) {
@@ -101,7 +102,8 @@ base::Status draw(Parameters& in, Sketch& sketch) {
     const Rational total = sum_of(values);
     in.demand(total.sign() > 0, "values", "add up to nothing");
     for (const Rational& value : values) {
-        in.demand(total.sign() > 0 && times(over(value, total), Rational(360)) >= Rational(12), "values", "make a slice under 12 degrees");
+        in.demand(total.sign() > 0 && times(over(value, total), Rational(360)) >= Rational(12), "values",
+                  "make a slice under 12 degrees");
     }
     if (auto status = in.done(); !status) {
         return status;
@@ -117,7 +119,8 @@ base::Status draw(Parameters& in, Sketch& sketch) {
         }
     }
     if (!title.empty()) {
-        sketch.text(document::bold(title), {{}, -sketch.span(26_mm) - sketch.lead() - sketch.mark(3_mm)}, {.level = Level::Above});
+        sketch.text(document::bold(title), {{}, -sketch.span(26_mm) - sketch.lead() - sketch.mark(3_mm)},
+                    {.level = Level::Above});
     }
     sketch.say(shown ? "Pie chart" + (title.empty() ? "" : ": " + title) + ". Slices: " + spoken_entries(labels) + "."
                      : "A circle with its centre and one radius, for a pie chart of " + spoken_entries(labels) + ".");
@@ -126,6 +129,8 @@ base::Status draw(Parameters& in, Sketch& sketch) {
 
 }  // namespace
 
-Kind pie_chart() { return {"pie_chart", draw, "{labels: [walk, bus, car, bike], values: [15, 8, 10, 3]}"}; }
+Kind pie_chart() {
+    return {"pie_chart", draw, "{labels: [walk, bus, car, bike], values: [15, 8, 10, 3]}"};
+}
 
 }  // namespace bookbag::layout::figures

@@ -1,4 +1,5 @@
-// Parts that several figures share: brackets, strips, grids of cells, counters, and the "?" of a bar model.
+// Parts that several figures share: brackets, strips, grids of cells, counters, and the "?" of a bar model. A figure that
+// draws one of these by itself would soon look different from its neighbours.
 #pragma once
 
 #include <string>
@@ -11,7 +12,7 @@ namespace bookbag::layout::figures {
 /// Columns and rows of equal cells.
 struct Cells {
     Point corner;
-    Point cell;          ///< width and height of one cell
+    Point cell;  ///< width and height of one cell
     int cols = 1;
     int rows = 1;
     Pen inner = pens::kThin;

@@ -96,7 +96,8 @@ public:
     }
 
     std::size_t places() const {
-        return static_cast<std::size_t>(std::count_if(columns_.begin(), columns_.end(), [](const Column& column) { return !column.point; }));
+        return static_cast<std::size_t>(
+            std::count_if(columns_.begin(), columns_.end(), [](const Column& column) { return !column.point; }));
     }
 
 private:
@@ -136,8 +137,10 @@ private:
 
 std::string chart_words(const std::vector<Entry>& heads, const std::vector<std::vector<Entry>>& rows, bool counters) {
     std::vector<Entry> names;
-    std::copy_if(heads.begin(), heads.end(), std::back_inserter(names), [](const Entry& head) { return document::plain_text(head.text) != "."; });
-    std::string text = "Place value chart with the columns " + spoken_entries(names) + (names.size() < heads.size() ? " and a decimal point." : ".");
+    std::copy_if(heads.begin(), heads.end(), std::back_inserter(names),
+                 [](const Entry& head) { return document::plain_text(head.text) != "."; });
+    std::string text = "Place value chart with the columns " + spoken_entries(names) +
+                       (names.size() < heads.size() ? " and a decimal point." : ".");
     for (const auto& row : rows) {
         text += " Digits: " + spoken_entries(row) + ".";
     }
@@ -153,7 +156,8 @@ base::Status draw_chart(Parameters& in, Sketch& sketch) {
     Chart chart(sketch, heads);
     for (auto& row : rows) {
         // Digits may be given with their point, which has a column of its own.
-        row.erase(std::remove_if(row.begin(), row.end(), [](const Entry& e) { return document::plain_text(e.text) == "."; }), row.end());
+        row.erase(std::remove_if(row.begin(), row.end(), [](const Entry& e) { return document::plain_text(e.text) == "."; }),
+                  row.end());
         in.demand(row.size() == chart.places(), "digits", "must be as many as the columns");
     }
     in.demand(counters.empty() || counters.size() == chart.places(), "counters", "must be as many as the columns");
@@ -238,8 +242,12 @@ base::Status draw_part_whole(Parameters& in, Sketch& sketch) {
 
 }  // namespace
 
-Kind place_value_chart() { return {"place_value_chart", draw_chart, "{columns: [Th, H, T, O, '.', t, h], digits: [3, 0, '?=7', 5, 4, '?=2']}"}; }
+Kind place_value_chart() {
+    return {"place_value_chart", draw_chart, "{columns: [Th, H, T, O, '.', t, h], digits: [3, 0, '?=7', 5, 4, '?=2']}"};
+}
 
-Kind part_whole() { return {"part_whole", draw_part_whole, "{whole: 24, parts: [15, '?']}"}; }
+Kind part_whole() {
+    return {"part_whole", draw_part_whole, "{whole: 24, parts: [15, '?']}"};
+}
 
 }  // namespace bookbag::layout::figures

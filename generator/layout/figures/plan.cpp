@@ -44,7 +44,8 @@ Values read(Parameters& in) {
     v.grid = in.yes("grid");
     v.north = in.yes("north");
     v.true_scale = in.yes("true_scale");
-    in.demand(v.width.sign() > 0 && v.height.sign() > 0 && v.width <= Rational(1000) && v.height <= Rational(1000), "width", "and `height` must be above 0");
+    in.demand(v.width.sign() > 0 && v.height.sign() > 0 && v.width <= Rational(1000) && v.height <= Rational(1000), "width",
+              "and `height` must be above 0");
     return v;
 }
 
@@ -56,7 +57,9 @@ base::Status draw(Parameters& in, Sketch& sketch) {
     if (v.true_scale) {
         sketch.at_true_scale();
     }
-    const Length natural = v.true_scale ? 10_mm : std::min(geometry::share(110_mm, over(Rational(1), v.width)), geometry::share(75_mm, over(Rational(1), v.height)));
+    const Length natural = v.true_scale ? 10_mm
+                                        : std::min(geometry::share(110_mm, over(Rational(1), v.width)),
+                                                   geometry::share(75_mm, over(Rational(1), v.height)));
     const Length unit = sketch.span(natural);
     const auto at = [&](const Pair& p) { return Point{geometry::share(unit, p.x), -geometry::share(unit, p.y)}; };
     const Point size{geometry::share(unit, v.width), geometry::share(unit, v.height)};
@@ -86,7 +89,9 @@ base::Status draw(Parameters& in, Sketch& sketch) {
         if (!item.label.empty() && !item.label.blank()) {
             const Length dx = sketch.measure(item.label.text).width / 2 + sketch.mark(1.8_mm);
             const Length dy = sketch.mark(3.2_mm);
-            sketch.text_where_free(letter_text(item.label.text), {{p.x + dx, p.y}, {p.x - dx, p.y}, {p.x, p.y - dy}, {p.x, p.y + dy}}, {.behind = Behind::Clear});
+            sketch.text_where_free(letter_text(item.label.text),
+                                   {{p.x + dx, p.y}, {p.x - dx, p.y}, {p.x, p.y - dy}, {p.x, p.y + dy}},
+                                   {.behind = Behind::Clear});
             names.push_back(item.label);
         }
     }
@@ -102,14 +107,17 @@ base::Status draw(Parameters& in, Sketch& sketch) {
             sketch.line({x, sketch.mark(3_mm)}, {x, sketch.mark(5_mm)}, pens::kMain);
         }
     }
-    sketch.say("A plan" + (names.empty() ? std::string() : " with " + spoken_entries(names)) + "." + (v.scale.empty() ? "" : " Scale: " + document::plain_text(v.scale) + "."));
+    sketch.say("A plan" + (names.empty() ? std::string() : " with " + spoken_entries(names)) + "." +
+               (v.scale.empty() ? "" : " Scale: " + document::plain_text(v.scale) + "."));
     return {};
 }
 
 }  // namespace
 
 Kind plan() {
-    return {"plan", draw, "{width: 12, height: 7, items: [{x: 2, y: 2, label: school}, {x: 9, y: 5, label: park}], scale: 'One square is 100 m', grid: true, north: true}"};
+    return {"plan", draw,
+            "{width: 12, height: 7, items: [{x: 2, y: 2, label: school}, {x: 9, y: 5, label: park}], scale: 'One square is 100 "
+            "m', grid: true, north: true}"};
 }
 
 }  // namespace bookbag::layout::figures

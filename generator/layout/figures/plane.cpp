@@ -24,9 +24,16 @@ Rational label_step(const PlaneAxis& axis, Length widest) {
 }
 
 Plane::Plane(Sketch& sketch, PlaneAxis x, PlaneAxis y, AxisLook look)
-    : sketch_(sketch), x_(std::move(x)), y_(std::move(y)), look_(look), x_scale_{x_.from, x_.to, {}, x_.length}, y_scale_{y_.from, y_.to, {}, -y_.length} {}
+    : sketch_(sketch),
+      x_(std::move(x)),
+      y_(std::move(y)),
+      look_(look),
+      x_scale_{x_.from, x_.to, {}, x_.length},
+      y_scale_{y_.from, y_.to, {}, -y_.length} {}
 
-bool Plane::holds(const Pair& pair) const { return pair.x >= x_.from && pair.x <= x_.to && pair.y >= y_.from && pair.y <= y_.to; }
+bool Plane::holds(const Pair& pair) const {
+    return pair.x >= x_.from && pair.x <= x_.to && pair.y >= y_.from && pair.y <= y_.to;
+}
 
 Pair Plane::origin() const {
     const auto zero = [](const PlaneAxis& axis) {
@@ -69,9 +76,11 @@ void Plane::axes() {
     sketch_.text(x_name, {right.x + beyond + 1.2_mm, right.y}, {.size = TextSize::Body, .anchor = Anchor::Left});
     const bool letter = sketch_.measure(y_name, TextSize::Body).width < 6_mm;
     if (letter) {
-        sketch_.text(y_name, {top.x + 2_mm, top.y - beyond + sketch_.mark(1_mm)}, {.size = TextSize::Body, .anchor = Anchor::Left});
+        sketch_.text(y_name, {top.x + 2_mm, top.y - beyond + sketch_.mark(1_mm)},
+                     {.size = TextSize::Body, .anchor = Anchor::Left});
     } else {
-        sketch_.text(y_name, {top.x - 2_mm, top.y - beyond - 1_mm}, {.size = TextSize::Label, .anchor = Anchor::Left, .level = Level::Above});
+        sketch_.text(y_name, {top.x - 2_mm, top.y - beyond - 1_mm},
+                     {.size = TextSize::Label, .anchor = Anchor::Left, .level = Level::Above});
     }
 }
 
@@ -118,7 +127,8 @@ void Plane::frame_labels() {
         sketch_.text(x_.title.text, {foot.x + x_.length / 2, foot.y + gap + sketch_.lead() + 1_mm}, {.level = Level::Below});
     }
     if (!y_.title.empty()) {
-        sketch_.text(y_.title.text, {foot.x - gap - widest, foot.y - y_.length - sketch_.mark(2.5_mm)}, {.anchor = Anchor::Left, .level = Level::Above});
+        sketch_.text(y_.title.text, {foot.x - gap - widest, foot.y - y_.length - sketch_.mark(2.5_mm)},
+                     {.anchor = Anchor::Left, .level = Level::Above});
     }
 }
 
@@ -143,8 +153,11 @@ void Plane::dot(const Pair& pair, const Entry& label) {
     const Extent extent = sketch_.measure(text, TextSize::Body);
     const Length dx = extent.width / 2 + sketch_.mark(1.6_mm);
     const Length dy = sketch_.type(TextSize::Body) / 2 + sketch_.mark(0.6_mm);
-    const std::vector<Point> places = {{centre.x + dx, centre.y - dy}, {centre.x - dx, centre.y - dy}, {centre.x + dx, centre.y + dy},
-                                       {centre.x - dx, centre.y + dy}, {centre.x, centre.y - dy * 3 / 2}};
+    const std::vector<Point> places = {{centre.x + dx, centre.y - dy},
+                                       {centre.x - dx, centre.y - dy},
+                                       {centre.x + dx, centre.y + dy},
+                                       {centre.x - dx, centre.y + dy},
+                                       {centre.x, centre.y - dy * 3 / 2}};
     sketch_.text_where_free(text, places, {.size = TextSize::Body, .behind = Behind::Clear});
 }
 

@@ -1,4 +1,5 @@
 // A plane with a grid and two axes: the ground of coordinate grids, function graphs, scatter graphs and line graphs.
+// It knows ranges, steps and labels; what is plotted is the business of the kinds.
 #pragma once
 
 #include <optional>
@@ -14,11 +15,11 @@ namespace bookbag::layout::figures {
 /// One direction of the plane.
 struct PlaneAxis {
     base::Rational from, to;
-    base::Rational grid;         ///< between grid lines
-    base::Rational labels;       ///< between labels, a multiple of `grid`
-    Length length;               ///< on paper
-    Entry title = {};            ///< "x", "y" or words
-    std::vector<Entry> names = {};   ///< in place of numbers: name k stands at from + k
+    base::Rational grid;            ///< between grid lines
+    base::Rational labels;          ///< between labels, a multiple of `grid`
+    Length length;                  ///< on paper
+    Entry title = {};               ///< "x", "y" or words
+    std::vector<Entry> names = {};  ///< in place of numbers: name k stands at from + k
 };
 
 /// Where axes stand: through zero with arrow heads and letters, or at the left and foot with titles outside.

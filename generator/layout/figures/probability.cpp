@@ -19,7 +19,8 @@ base::Status draw_scale(Parameters& in, Sketch& sketch) {
     const bool words = in.yes("words");
     const int parts = in.whole("parts", {1, 20}, 2);
     const auto on_scale = [](const std::vector<Mark>& list) {
-        return std::all_of(list.begin(), list.end(), [](const Mark& mark) { return mark.at.sign() >= 0 && mark.at <= Rational(1); });
+        return std::all_of(list.begin(), list.end(),
+                           [](const Mark& mark) { return mark.at.sign() >= 0 && mark.at <= Rational(1); });
     };
     in.demand(on_scale(marks), "marks", "must lie from 0 to 1");
     in.demand(on_scale(arrows), "arrow", "must lie from 0 to 1");
@@ -29,14 +30,17 @@ base::Status draw_scale(Parameters& in, Sketch& sketch) {
     }
     const Scale scale{Rational(0), Rational(1), {}, sketch.span(130_mm)};
     sketch.line({}, {scale.span, {}}, pens::kGeometry);
-    const auto tick = [&](const Rational& at, Length half, Pen pen) { sketch.line({scale.at(at), -half}, {scale.at(at), half}, pen); };
+    const auto tick = [&](const Rational& at, Length half, Pen pen) {
+        sketch.line({scale.at(at), -half}, {scale.at(at), half}, pen);
+    };
     for (const Rational& at : steps(Rational(0), Rational(1), over(Rational(1), Rational(parts)))) {
         tick(at, sketch.mark(2_mm), pens::kMain);
     }
     tick(Rational(0), sketch.mark(3.4_mm), pens::kHeavy);
     tick(Rational(1), sketch.mark(3.4_mm), pens::kHeavy);
     const Length below = sketch.mark(3.4_mm) + 1.4_mm;
-    for (const auto& [at, name] : {std::pair{Rational(0), "impossible"}, std::pair{over(Rational(1), Rational(2)), "even chance"}, std::pair{Rational(1), "certain"}}) {
+    for (const auto& [at, name] : {std::pair{Rational(0), "impossible"}, std::pair{over(Rational(1), Rational(2)), "even chance"},
+                                   std::pair{Rational(1), "certain"}}) {
         if (at.is_integer()) {
             sketch.text(bolder(number_text(at)), {scale.at(at), below}, {.level = Level::Below});
         }
@@ -48,12 +52,14 @@ base::Status draw_scale(Parameters& in, Sketch& sketch) {
         const Length x = scale.at(mark.at);
         sketch.arrow({x, -sketch.mark(9_mm)}, {x, -sketch.mark(2.8_mm)}, pens::kGeometry);
         const Length above = -sketch.mark(9.5_mm);
-        sketch.text_where_free(text, {{x, above}, {x, above - sketch.lead()}, {x, above - sketch.lead() * 2}}, {.level = Level::Above});
+        sketch.text_where_free(text, {{x, above}, {x, above - sketch.lead()}, {x, above - sketch.lead() * 2}},
+                               {.level = Level::Above});
     };
     for (const Mark& mark : marks) {
         tick(mark.at, sketch.mark(2.6_mm), pens::kFigure);
         if (mark.label.blank()) {
-            sketch.answer_box({scale.at(mark.at), below + sketch.box_size().y / 2}, mark.label.text.empty() ? number_text(mark.at) : mark.label.text);
+            sketch.answer_box({scale.at(mark.at), below + sketch.box_size().y / 2},
+                              mark.label.text.empty() ? number_text(mark.at) : mark.label.text);
         } else {
             sketch.text(mark.label.text, {scale.at(mark.at), below}, {.level = Level::Below});
         }
@@ -82,13 +88,16 @@ base::Status draw_spinner(Parameters& in, Sketch& sketch) {
     }
     const auto count = static_cast<std::int64_t>(sectors.size());
     Length radius = sketch.span(22_mm);
-    const auto angle = [count](std::int64_t half_sectors) { return static_cast<std::int32_t>(-90000 + 180000 * half_sectors / count); };
+    const auto angle = [count](std::int64_t half_sectors) {
+        return static_cast<std::int32_t>(-90000 + 180000 * half_sectors / count);
+    };
     Length distance = radius * 62 / 100;
     for (std::size_t i = 0; i < sectors.size(); ++i) {  // long words push the labels, and with them the rim, outwards
         const auto at = static_cast<std::int64_t>(i) * 2;
         const Wedge wedge{{}, angle(at), angle(at + 2) - angle(at)};
         distance = std::max(distance, label_distance(sketch, wedge, sectors[i].text, radius / 2));
-        radius = std::max(radius, distance + std::max(sketch.measure(sectors[i].text).width / 2, sketch.type(TextSize::Label) / 2) + 1.5_mm);
+        radius = std::max(
+            radius, distance + std::max(sketch.measure(sectors[i].text).width / 2, sketch.type(TextSize::Label) / 2) + 1.5_mm);
     }
     for (std::int64_t i = 0; i < count; ++i) {
         sketch.line({}, polar({}, radius, angle(2 * i)), pens::kMain);
@@ -116,7 +125,8 @@ std::vector<Branch> read_branches(Parameters& in, const std::string& key, int de
     for (Parameters& branch : in.maps(key)) {
         Entry label = branch.needed_entry("label");
         Entry p = branch.entry("p");
-        std::vector<Branch> then = branch.has("then") && depth < 3 ? read_branches(branch, "then", depth + 1) : std::vector<Branch>{};
+        std::vector<Branch> then =
+            branch.has("then") && depth < 3 ? read_branches(branch, "then", depth + 1) : std::vector<Branch>{};
         list.push_back({std::move(label), std::move(p), std::move(then)});
     }
     return list;
@@ -132,7 +142,8 @@ std::int32_t leaves(const std::vector<Branch>& branches) {
 
 class Tree {
 public:
-    explicit Tree(Sketch& sketch) : sketch_(sketch), pitch_(std::max(sketch.mark(13_mm), sketch.measure(unreduced_text(1, 2)).height() + 3_mm)) {}
+    explicit Tree(Sketch& sketch)
+        : sketch_(sketch), pitch_(std::max(sketch.mark(13_mm), sketch.measure(unreduced_text(1, 2)).height() + 3_mm)) {}
 
     Length pitch() const { return pitch_; }
 
@@ -206,7 +217,8 @@ base::Status draw_tree(Parameters& in, Sketch& sketch) {
     Tree tree(sketch);
     const Length middle = tree.pitch() * (leaves(branches) - 1) / 2;
     for (std::size_t i = 0; i < heads.size() && i < 3; ++i) {
-        const Length x = sketch.span(32_mm) * static_cast<std::int32_t>(i) + sketch.span(14_mm) + sketch.span(12_mm) * static_cast<std::int32_t>(i);
+        const Length x = sketch.span(32_mm) * static_cast<std::int32_t>(i) + sketch.span(14_mm) +
+                         sketch.span(12_mm) * static_cast<std::int32_t>(i);
         sketch.text(bolder(heads[i].text), {x, -tree.pitch() * 8 / 10}, {.level = Level::Above});
     }
     tree.draw(branches, {{}, middle}, 0);
@@ -218,14 +230,21 @@ base::Status draw_tree(Parameters& in, Sketch& sketch) {
 
 }  // namespace
 
-Kind probability_scale() { return {"probability_scale", draw_scale, "{words: true, arrow: [{at: 1/4, label: A}, {at: 9/10, label: B}], mark: [{at: 1/2, label: C}]}"}; }
+Kind probability_scale() {
+    return {"probability_scale", draw_scale,
+            "{words: true, arrow: [{at: 1/4, label: A}, {at: 9/10, label: B}], mark: [{at: 1/2, label: C}]}"};
+}
 
-Kind spinner() { return {"spinner", draw_spinner, "{sectors: [red, blue, red, green, blue, red]}"}; }
+Kind spinner() {
+    return {"spinner", draw_spinner, "{sectors: [red, blue, red, green, blue, red]}"};
+}
 
 Kind tree_diagram() {
-    return {"tree_diagram", draw_tree,
-            "{branches: [{label: red, p: '$\\frac{3}{5}$', then: [{label: red, p: '$\\frac{2}{4}$'}, {label: blue, p: '?=$\\frac{2}{4}$'}]}, "
-            "{label: blue, p: '$\\frac{2}{5}$', then: [{label: red, p: '$\\frac{3}{4}$'}, {label: blue, p: '$\\frac{1}{4}$'}]}]}"};
+    return {
+        "tree_diagram", draw_tree,
+        "{branches: [{label: red, p: '$\\frac{3}{5}$', then: [{label: red, p: '$\\frac{2}{4}$'}, {label: blue, p: "
+        "'?=$\\frac{2}{4}$'}]}, "
+        "{label: blue, p: '$\\frac{2}{5}$', then: [{label: red, p: '$\\frac{3}{4}$'}, {label: blue, p: '$\\frac{1}{4}$'}]}]}"};
 }
 
 }  // namespace bookbag::layout::figures

@@ -124,7 +124,9 @@ private:
     }
 
     void marks() {
-        const auto dashes = [this](std::size_t side, int count) { draw_dashes(sketch_, points_[side], points_[(side + 1) % 4], count); };
+        const auto dashes = [this](std::size_t side, int count) {
+            draw_dashes(sketch_, points_[side], points_[(side + 1) % 4], count);
+        };
         if (v_.shape == "rectangle" || v_.shape == "square") {
             for (std::size_t i = 0; i < 4; ++i) {
                 draw_right_angle(sketch_, wedge_at(points_[i], points_[(i + 3) % 4], points_[(i + 1) % 4]), sketch_.mark(3_mm));
@@ -159,7 +161,8 @@ private:
         sketch_.line(top, foot, {pens::kMain.width, 100, 1.4_mm, 1.2_mm});
         const Length side = sketch_.mark(2.6_mm);
         sketch_.add(polyline({{foot.x + side, foot.y}, {foot.x + side, foot.y - side}, {foot.x, foot.y - side}}, pens::kThin));
-        sketch_.text(letter_text(unknown_text(sketch_, label)), {foot.x + 1.6_mm, (top.y + foot.y) / 2}, {.anchor = Anchor::Left});
+        sketch_.text(letter_text(unknown_text(sketch_, label)), {foot.x + 1.6_mm, (top.y + foot.y) / 2},
+                     {.anchor = Anchor::Left});
     }
 
     Sketch& sketch_;
@@ -173,7 +176,8 @@ std::string label_words(const std::map<std::string, Entry>& labels) {
         const std::string words = document::plain_text(label.text);
         const bool names_corner = name.size() == 1 && words.size() == 1 && words[0] >= 'A' && words[0] <= 'Z';
         if (!names_corner) {
-            text += " " + std::string(name.size() == 1 ? "Angle " : "Side ") + name + ": " + (label.blank() || words == "?" ? "unknown" : spoken(label)) + ".";
+            text += " " + std::string(name.size() == 1 ? "Angle " : "Side ") + name + ": " +
+                    (label.blank() || words == "?" ? "unknown" : spoken(label)) + ".";
         }
     }
     return text;
@@ -246,7 +250,8 @@ base::Status draw_polygon(Parameters& in, Sketch& sketch) {
         draw_angle(sketch, wedge, arc);
         label_angle(sketch, wedge, letter_text(unknown_text(sketch, exterior)), arc + sketch.mark(0.5_mm));
     }
-    sketch.say("A regular shape with straight sides" + std::string(labels.empty() ? "." : ", sides marked " + spoken_entries(labels) + "."));
+    sketch.say("A regular shape with straight sides" +
+               std::string(labels.empty() ? "." : ", sides marked " + spoken_entries(labels) + "."));
     return {};
 }
 
@@ -271,8 +276,9 @@ base::Status draw_compound(Parameters& in, Sketch& sketch) {
     in.demand(vertices.size() >= 3 && vertices.size() <= 20, "vertices", "must be 3 to 20 corners");
     in.demand(labels.size() <= vertices.size(), "labels", "are more than the sides");
     for (const Pair& vertex : vertices) {
-        in.demand(vertex.x < Rational(100000) && vertex.x > Rational(-100000) && vertex.y < Rational(100000) && vertex.y > Rational(-100000), "vertices",
-                  "lie too far out");
+        in.demand(vertex.x < Rational(100000) && vertex.x > Rational(-100000) && vertex.y < Rational(100000) &&
+                      vertex.y > Rational(-100000),
+                  "vertices", "lie too far out");
     }
     if (auto status = in.done(); !status) {
         return status;
@@ -319,20 +325,25 @@ base::Status draw_compound(Parameters& in, Sketch& sketch) {
             words.push_back(label.blank() ? "unknown" : spoken(label));
         }
     }
-    sketch.say("A shape with " + counted(static_cast<std::int64_t>(vertices.size()), "side", "sides") + "." + (words.empty() ? "" : " Sides marked " + listed(words) + "."));
+    sketch.say("A shape with " + counted(static_cast<std::int64_t>(vertices.size()), "side", "sides") + "." +
+               (words.empty() ? "" : " Sides marked " + listed(words) + "."));
     return {};
 }
 
 }  // namespace
 
 Kind quadrilateral() {
-    return {"quadrilateral", draw_quadrilateral, "{shape: parallelogram, labels: {bottom: '9 cm', height: '5 cm', D: '64°', B: '?=64°'}, marks: true}"};
+    return {"quadrilateral", draw_quadrilateral,
+            "{shape: parallelogram, labels: {bottom: '9 cm', height: '5 cm', D: '64°', B: '?=64°'}, marks: true}"};
 }
 
-Kind regular_polygon() { return {"polygon", draw_polygon, "{sides: 5, labels: ['4 cm'], angle: '?=108°'}"}; }
+Kind regular_polygon() {
+    return {"polygon", draw_polygon, "{sides: 5, labels: ['4 cm'], angle: '?=108°'}"};
+}
 
 Kind compound_shape() {
-    return {"compound_shape", draw_compound, "{vertices: [[0, 0], [9, 0], [9, 3], [4, 3], [4, 7], [0, 7]], labels: ['9 cm', '3 cm', '', '?', '4 cm', '7 cm']}"};
+    return {"compound_shape", draw_compound,
+            "{vertices: [[0, 0], [9, 0], [9, 3], [4, 3], [4, 7], [0, 7]], labels: ['9 cm', '3 cm', '', '?', '4 cm', '7 cm']}"};
 }
 
 }  // namespace bookbag::layout::figures

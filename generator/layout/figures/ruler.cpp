@@ -47,18 +47,22 @@ base::Status draw(Parameters& in, Sketch& sketch) {
             sketch.line({at(end), top + sketch.mark(6.5_mm)}, {at(end), -sketch.mark(0.4_mm)}, dashed);
         }
     }
-    const bool fits = sketch.measure(document::plain("cm"), TextSize::Small).width + sketch.type(TextSize::Label) < sketch.span(10_mm);
+    const bool fits =
+        sketch.measure(document::plain("cm"), TextSize::Small).width + sketch.type(TextSize::Label) < sketch.span(10_mm);
     sketch.text(fits ? "cm" : "", {at(Rational(5)), sketch.mark(6_mm)}, {.size = TextSize::Small, .level = Level::Below});
     if (!sketch.true_scale()) {
-        sketch.text("In cm. Not true to size: read the numbers.", {-margin, height + 1.5_mm}, {.anchor = Anchor::Left, .level = Level::Below});
+        sketch.text("In cm. Not true to size: read the numbers.", {-margin, height + 1.5_mm},
+                    {.anchor = Anchor::Left, .level = Level::Below});
     }
-    sketch.say("A ruler marked in centimetres" + std::string(millimetres ? " and millimetres" : "") + (to ? ", with a bar above it" : "") +
-               (from.sign() > 0 ? " that does not start at zero." : "."));
+    sketch.say("A ruler marked in centimetres" + std::string(millimetres ? " and millimetres" : "") +
+               (to ? ", with a bar above it" : "") + (from.sign() > 0 ? " that does not start at zero." : "."));
     return {};
 }
 
 }  // namespace
 
-Kind ruler() { return {"ruler", draw, "{cm: 10, from: 0, to: 64}"}; }
+Kind ruler() {
+    return {"ruler", draw, "{cm: 10, from: 0, to: 64}"};
+}
 
 }  // namespace bookbag::layout::figures

@@ -7,10 +7,18 @@ namespace bookbag::layout::figures {
 
 using base::Rational;
 
-Rational plus(const Rational& a, const Rational& b) { return base::add(a, b).value_or(Rational()); }
-Rational minus(const Rational& a, const Rational& b) { return base::subtract(a, b).value_or(Rational()); }
-Rational times(const Rational& a, const Rational& b) { return base::multiply(a, b).value_or(Rational()); }
-Rational over(const Rational& a, const Rational& b) { return base::divide(a, b).value_or(Rational()); }
+Rational plus(const Rational& a, const Rational& b) {
+    return base::add(a, b).value_or(Rational());
+}
+Rational minus(const Rational& a, const Rational& b) {
+    return base::subtract(a, b).value_or(Rational());
+}
+Rational times(const Rational& a, const Rational& b) {
+    return base::multiply(a, b).value_or(Rational());
+}
+Rational over(const Rational& a, const Rational& b) {
+    return base::divide(a, b).value_or(Rational());
+}
 
 Rational sum_of(const std::vector<Rational>& values) {
     Rational sum;
@@ -32,7 +40,9 @@ std::vector<Rational> steps(const Rational& from, const Rational& to, const Rati
     return values;
 }
 
-bool on_step(const Rational& value, const Rational& from, const Rational& step) { return over(minus(value, from), step).is_integer(); }
+bool on_step(const Rational& value, const Rational& from, const Rational& step) {
+    return over(minus(value, from), step).is_integer();
+}
 
 Rational tidy_step(const Rational& span, int most) {
     Rational power(1);

@@ -1,4 +1,5 @@
 // Values on a line: exact arithmetic that cannot fail for values that fit a page, and the place of a value on an axis.
+// Also the small helpers that turn lists of values into the words of an alternative text.
 #pragma once
 
 #include <string>
@@ -32,7 +33,9 @@ struct Scale {
     base::Rational to;
     Length start;
     Length span;
-    Length at(const base::Rational& value) const { return start + geometry::share(span, over(minus(value, from), minus(to, from))); }
+    Length at(const base::Rational& value) const {
+        return start + geometry::share(span, over(minus(value, from), minus(to, from)));
+    }
 };
 
 /// "a", "a and b", "a, b and c".

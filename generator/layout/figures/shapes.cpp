@@ -17,7 +17,7 @@ namespace {
 
 struct Outline {
     const char* name;
-    std::vector<Vector> corners;    ///< on a square of 100, y upwards; empty = regular polygon or round
+    std::vector<Vector> corners;  ///< on a square of 100, y upwards; empty = regular polygon or round
 };
 
 const std::vector<Outline>& outlines() {
@@ -37,7 +37,8 @@ const std::vector<Outline>& outlines() {
         {"irregular pentagon", {{0, 0}, {90, 0}, {90, 50}, {45, 90}, {0, 50}}},
         {"irregular hexagon", {{0, 0}, {100, 0}, {100, 45}, {50, 45}, {50, 90}, {0, 90}}},
         {"arrowhead", {{0, 0}, {50, 30}, {100, 0}, {50, 96}}},
-        {"cross", {{33, 0}, {66, 0}, {66, 33}, {99, 33}, {99, 66}, {66, 66}, {66, 99}, {33, 99}, {33, 66}, {0, 66}, {0, 33}, {33, 33}}},
+        {"cross",
+         {{33, 0}, {66, 0}, {66, 33}, {99, 33}, {99, 66}, {66, 66}, {66, 99}, {33, 99}, {33, 66}, {0, 66}, {0, 33}, {33, 33}}},
         {"star", {{50, 100}, {62, 65}, {98, 65}, {69, 44}, {79, 9}, {50, 30}, {21, 9}, {31, 44}, {2, 65}, {38, 65}}},
     };
     return list;
@@ -48,7 +49,8 @@ struct Regular {
     int sides;
 };
 
-constexpr std::array<Regular, 7> kRegular = {{{"pentagon", 5}, {"hexagon", 6}, {"heptagon", 7}, {"octagon", 8}, {"nonagon", 9}, {"decagon", 10}, {"dodecagon", 12}}};
+constexpr std::array<Regular, 7> kRegular = {
+    {{"pentagon", 5}, {"hexagon", 6}, {"heptagon", 7}, {"octagon", 8}, {"nonagon", 9}, {"decagon", 10}, {"dodecagon", 12}}};
 
 std::vector<std::string> known_names() {
     std::vector<std::string> names = {"circle", "oval", "semicircle"};
@@ -88,7 +90,8 @@ void draw_shape(Sketch& sketch, const std::string& name, const Box& room) {
         if (name == regular.name) {
             std::vector<Point> points;
             for (int i = 0; i < regular.sides; ++i) {
-                points.push_back(polar(centre, half, static_cast<std::int32_t>(90000 + 180000LL / regular.sides + 360000LL * i / regular.sides)));
+                points.push_back(polar(
+                    centre, half, static_cast<std::int32_t>(90000 + 180000LL / regular.sides + 360000LL * i / regular.sides)));
             }
             sketch.add(polygon(points, pens::kGeometry));
             return;
@@ -99,7 +102,10 @@ void draw_shape(Sketch& sketch, const std::string& name, const Box& room) {
     } else if (name == "oval") {
         sketch.ellipse(centre, {half, half * 62 / 100}, pens::kGeometry);
     } else if (name == "semicircle") {
-        sketch.add({{MoveTo{{centre.x - half, centre.y + half / 2}}, Arc{{centre.x, centre.y + half / 2}, half, 180000, 180000}, Close{}}, pens::kGeometry, Fill::None});
+        sketch.add({{MoveTo{{centre.x - half, centre.y + half / 2}}, Arc{{centre.x, centre.y + half / 2}, half, 180000, 180000},
+                     Close{}},
+                    pens::kGeometry,
+                    Fill::None});
     } else {
         sketch.add(circle(centre, half, pens::kGeometry));
     }
@@ -110,7 +116,8 @@ base::Status draw(Parameters& in, Sketch& sketch) {
     const std::vector<std::string> known = known_names();
     for (const Entry& item : in.needed_entries("items")) {
         names.push_back(document::plain_text(item.text));
-        in.demand(std::find(known.begin(), known.end(), names.back()) != known.end(), "items", "has `" + names.back() + "`, which is no shape known here");
+        in.demand(std::find(known.begin(), known.end(), names.back()) != known.end(), "items",
+                  "has `" + names.back() + "`, which is no shape known here");
     }
     const bool letters = in.yes("letters");
     const std::vector<int> shaded = in.wholes("tick", {0, 11});
@@ -136,12 +143,17 @@ base::Status draw(Parameters& in, Sketch& sketch) {
             }
         }
     }
-    sketch.say(counted(static_cast<std::int64_t>(names.size()), "shape", "shapes") + std::string(letters ? " with the letters A to " + std::string(1, static_cast<char>('A' + static_cast<char>(names.size() - 1))) + "." : "."));
+    sketch.say(counted(static_cast<std::int64_t>(names.size()), "shape", "shapes") +
+               std::string(letters ? " with the letters A to " +
+                                         std::string(1, static_cast<char>('A' + static_cast<char>(names.size() - 1))) + "."
+                                   : "."));
     return {};
 }
 
 }  // namespace
 
-Kind shapes() { return {"shapes", draw, "{items: [kite, trapezium, hexagon, cylinder, semicircle], letters: true, tick: [2]}"}; }
+Kind shapes() {
+    return {"shapes", draw, "{items: [kite, trapezium, hexagon, cylinder, semicircle], letters: true, tick: [2]}"};
+}
 
 }  // namespace bookbag::layout::figures

@@ -17,11 +17,14 @@ constexpr std::int32_t kLeastLabel = 9000;
 bool has_fraction(const RichText& text) {
     return std::any_of(text.runs.begin(), text.runs.end(), [](const document::Inline& run) {
         const auto* maths = std::get_if<document::Maths>(&run);
-        return maths != nullptr && (maths->notation.find("\\frac") != std::string::npos || maths->notation.find("\\mixed") != std::string::npos);
+        return maths != nullptr &&
+               (maths->notation.find("\\frac") != std::string::npos || maths->notation.find("\\mixed") != std::string::npos);
     });
 }
 
-Point shifted(Point point, Length dx, Length dy) { return {point.x + dx, point.y + dy}; }
+Point shifted(Point point, Length dx, Length dy) {
+    return {point.x + dx, point.y + dy};
+}
 
 void shift(Segment& segment, Length dx, Length dy) {
     if (auto* move = std::get_if<MoveTo>(&segment)) {
@@ -41,7 +44,9 @@ bool Box::overlaps(const Box& other) const {
     return left < other.right && other.left < right && top < other.foot && other.top < foot;
 }
 
-Box Box::grown(Length by) const { return {left - by, top - by, right + by, foot + by}; }
+Box Box::grown(Length by) const {
+    return {left - by, top - by, right + by, foot + by};
+}
 
 Sketch::Sketch(const FigureContext& context, Zoom zoom) : context_(context), zoom_(zoom) {}
 
@@ -124,8 +129,9 @@ void Sketch::ellipse(Point centre, Point half, Pen pen, Fill fill) {
     const Length ky = scaled(half.y, 55228, 100000);
     const auto at = [centre](Length dx, Length dy) { return shifted(centre, dx, dy); };
     add({{MoveTo{at(half.x, {})}, CurveTo{at(half.x, ky), at(kx, half.y), at({}, half.y)},
-          CurveTo{at(-kx, half.y), at(-half.x, ky), at(-half.x, {})}, CurveTo{at(-half.x, -ky), at(-kx, -half.y), at({}, -half.y)},
-          CurveTo{at(kx, -half.y), at(half.x, -ky), at(half.x, {})}, Close{}},
+          CurveTo{at(-kx, half.y), at(-half.x, ky), at(-half.x, {})},
+          CurveTo{at(-half.x, -ky), at(-kx, -half.y), at({}, -half.y)}, CurveTo{at(kx, -half.y), at(half.x, -ky), at(half.x, {})},
+          Close{}},
          pen,
          fill});
 }

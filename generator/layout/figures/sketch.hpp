@@ -21,8 +21,8 @@ using namespace base::literals;
 
 /// How large text is set: figure labels, 9-pt notes, reading size, digits in squares and boxes.
 enum class TextSize : std::uint8_t { Label, Small, Body, Digit };
-enum class Level : std::uint8_t { Baseline, Middle, Below, Above };   ///< what the y of the given point means
-enum class Behind : std::uint8_t { Keep, Clear };                     ///< whether a label clears what lies behind it
+enum class Level : std::uint8_t { Baseline, Middle, Below, Above };  ///< what the y of the given point means
+enum class Behind : std::uint8_t { Keep, Clear };                    ///< whether a label clears what lies behind it
 
 struct TextLook {
     TextSize size = TextSize::Label;

@@ -116,13 +116,19 @@ private:
 
     /// Fits width + depth across and height + depth up into the room with one scale.
     Frame frame(const SolidSize& size, const Box& room) const {
-        const Rational across = plus(size.width, times(size.depth, over(Rational(383), Rational(1000))));   // 0.5 cos 40
-        const Rational up = plus(size.height, times(size.depth, over(Rational(321), Rational(1000))));      // 0.5 sin 40
+        const Rational across = plus(size.width, times(size.depth, over(Rational(383), Rational(1000))));  // 0.5 cos 40
+        const Rational up = plus(size.height, times(size.depth, over(Rational(321), Rational(1000))));     // 0.5 sin 40
         const Rational unit_x = over(Rational(room.width().units), across);
         const Rational unit_y = over(Rational(room.height().units), up);
         const Rational unit = std::min(unit_x, unit_y);
-        const auto paper = [&unit](const Rational& value) { return Length{static_cast<std::int32_t>(times(value, unit).floor())}; };
-        return {room.left, room.foot, paper(size.width), paper(size.height), paper(times(size.depth, over(Rational(383), Rational(1000)))),
+        const auto paper = [&unit](const Rational& value) {
+            return Length{static_cast<std::int32_t>(times(value, unit).floor())};
+        };
+        return {room.left,
+                room.foot,
+                paper(size.width),
+                paper(size.height),
+                paper(times(size.depth, over(Rational(383), Rational(1000)))),
                 paper(times(size.depth, over(Rational(321), Rational(1000))))};
     }
 
@@ -145,7 +151,8 @@ private:
         const Point left{centre.x - half.x, centre.y};
         const Point right{centre.x + half.x, centre.y};
         const auto bow = [&](Length y_half, Length y_k, Pen pen) {
-            sketch_.add({{MoveTo{left}, CurveTo{{left.x, centre.y + y_k}, {centre.x - kx, centre.y + y_half}, {centre.x, centre.y + y_half}},
+            sketch_.add({{MoveTo{left},
+                          CurveTo{{left.x, centre.y + y_k}, {centre.x - kx, centre.y + y_half}, {centre.x, centre.y + y_half}},
                           CurveTo{{centre.x + kx, centre.y + y_half}, {right.x, centre.y + y_k}, right}},
                          pen,
                          Fill::None});
@@ -199,9 +206,14 @@ private:
 };
 
 SolidSize usual_size(const std::string& name) {
-    const auto size = [](std::int64_t width, std::int64_t height, std::int64_t depth) { return SolidSize{Rational(width), Rational(height), Rational(depth)}; };
-    return name == "cuboid" ? size(6, 3, 4) : name == "prism" ? size(5, 4, 7) : name == "cone" ? size(6, 6, 4)
-         : name == "cylinder" || name == "pyramid" ? size(4, 5, 4) : size(4, 4, 4);
+    const auto size = [](std::int64_t width, std::int64_t height, std::int64_t depth) {
+        return SolidSize{Rational(width), Rational(height), Rational(depth)};
+    };
+    return name == "cuboid"                          ? size(6, 3, 4)
+           : name == "prism"                         ? size(5, 4, 7)
+           : name == "cone"                          ? size(6, 6, 4)
+           : name == "cylinder" || name == "pyramid" ? size(4, 5, 4)
+                                                     : size(4, 4, 4);
 }
 
 base::Status draw(Parameters& in, Sketch& sketch) {
@@ -209,7 +221,8 @@ base::Status draw(Parameters& in, Sketch& sketch) {
     const Labels labels = in.labels("labels", {"width", "height", "depth", "radius", "slant"});
     const SolidSize size{in.number("width", usual_size(shape).width), in.number("height", usual_size(shape).height),
                          in.number("depth", usual_size(shape).depth)};
-    for (const auto& [key, value] : {std::pair{"width", size.width}, std::pair{"height", size.height}, std::pair{"depth", size.depth}}) {
+    for (const auto& [key, value] :
+         {std::pair{"width", size.width}, std::pair{"height", size.height}, std::pair{"depth", size.depth}}) {
         in.demand(value.sign() > 0 && value < Rational(100000), key, "must be above 0");
     }
     if (auto status = in.done(); !status) {
@@ -232,9 +245,12 @@ const std::vector<std::string>& solid_names() {
     return names;
 }
 
-bool is_solid(const std::string& name) { return std::find(solid_names().begin(), solid_names().end(), name) != solid_names().end(); }
+bool is_solid(const std::string& name) {
+    return std::find(solid_names().begin(), solid_names().end(), name) != solid_names().end();
+}
 
-void draw_labelled_solid(Sketch& sketch, const std::string& name, const SolidSize& size, const std::pair<Box, Labels>& room_labels) {
+void draw_labelled_solid(Sketch& sketch, const std::string& name, const SolidSize& size,
+                         const std::pair<Box, Labels>& room_labels) {
     const auto& [room, labels] = room_labels;
     Solid solid(sketch, labels);
     if (name == "cylinder") {
@@ -252,8 +268,13 @@ void draw_labelled_solid(Sketch& sketch, const std::string& name, const SolidSiz
     }
 }
 
-void draw_solid(Sketch& sketch, const std::string& name, const Box& room) { draw_labelled_solid(sketch, name, usual_size(name), {room, {}}); }
+void draw_solid(Sketch& sketch, const std::string& name, const Box& room) {
+    draw_labelled_solid(sketch, name, usual_size(name), {room, {}});
+}
 
-Kind solid() { return {"solid", draw, "{shape: cuboid, width: 6, height: 3, depth: 4, labels: {width: '6 cm', height: '3 cm', depth: '?=4 cm'}}"}; }
+Kind solid() {
+    return {"solid", draw,
+            "{shape: cuboid, width: 6, height: 3, depth: 4, labels: {width: '6 cm', height: '3 cm', depth: '?=4 cm'}}"};
+}
 
 }  // namespace bookbag::layout::figures

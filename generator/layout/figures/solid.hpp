@@ -1,4 +1,5 @@
-// Solids in oblique projection, alone or among other shapes.
+// Solids in oblique projection, alone (kind `solid`, with labels) or among other shapes (kind `shapes`, without any).
+// Proportions are the figure's own; the drawing fits the box it is given.
 #pragma once
 
 #include <map>
@@ -20,6 +21,7 @@ struct SolidSize {
 /// Draws `name` in its usual proportions at the foot and left of `room`; hidden edges are dashed.
 void draw_solid(Sketch& sketch, const std::string& name, const Box& room);
 /// The same with its own proportions and labels: width, height, depth, radius, slant.
-void draw_labelled_solid(Sketch& sketch, const std::string& name, const SolidSize& size, const std::pair<Box, std::map<std::string, Entry>>& room_labels);
+void draw_labelled_solid(Sketch& sketch, const std::string& name, const SolidSize& size,
+                         const std::pair<Box, std::map<std::string, Entry>>& room_labels);
 
 }  // namespace bookbag::layout::figures

@@ -17,7 +17,7 @@ namespace {
 using Row = std::vector<Entry>;
 
 struct Grid {
-    std::vector<Row> rows;      ///< including the head row
+    std::vector<Row> rows;  ///< including the head row
     bool head = true;
     bool first_column_bold = false;
 };
@@ -64,7 +64,8 @@ private:
 
     std::vector<RichText> lines(std::size_t r, std::size_t c) const {
         const Entry& entry = grid_.rows[r][c];
-        return sketch_.lines_of(strong(r, c) ? bolder(entry.text) : entry.text, std::max(sketch_.span(42_mm), sketch_.mark(18_mm)));
+        return sketch_.lines_of(strong(r, c) ? bolder(entry.text) : entry.text,
+                                std::max(sketch_.span(42_mm), sketch_.mark(18_mm)));
     }
 
     Point room(std::size_t r, std::size_t c) const {
@@ -226,7 +227,8 @@ Kind table() {
 }
 
 Kind two_way_table() {
-    return {"two_way_table", draw_two_way, "{rows: [Year 5, Year 6, Total], cols: [walk, bus, Total], cells: [[12, '?', 29], ['?', 9, '?'], [26, '?', 55]]}"};
+    return {"two_way_table", draw_two_way,
+            "{rows: [Year 5, Year 6, Total], cols: [walk, bus, Total], cells: [[12, '?', 29], ['?', 9, '?'], [26, '?', 55]]}"};
 }
 
 }  // namespace bookbag::layout::figures

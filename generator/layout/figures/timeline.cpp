@@ -81,7 +81,8 @@ private:
             }
         }
         for (std::int64_t minute = (v_.from + step - 1) / step * step; minute <= v_.to; minute += step) {
-            sketch_.text(document::bold(clock_time(minute, v_.twelve)), {at(minute), sketch_.mark(3.2_mm) + 1.4_mm}, {.level = Level::Below});
+            sketch_.text(document::bold(clock_time(minute, v_.twelve)), {at(minute), sketch_.mark(3.2_mm) + 1.4_mm},
+                         {.level = Level::Below});
         }
     }
 
@@ -97,7 +98,9 @@ private:
         } else if (!event.label.empty()) {
             const Length above = start - 0.6_mm;
             const Length line = sketch_.measure(event.label.text).height();
-            sketch_.text_where_free(event.label.text, {{at(minute), above}, {at(minute), above - line}, {at(minute), above - line * 2}}, {.level = Level::Above});
+            sketch_.text_where_free(event.label.text,
+                                    {{at(minute), above}, {at(minute), above - line}, {at(minute), above - line * 2}},
+                                    {.level = Level::Above});
         }
     }
 
@@ -128,11 +131,13 @@ base::Status draw_timeline(Parameters& in, Sketch& sketch) {
     return {};
 }
 
-constexpr std::array<const char*, 12> kMonths = {"January", "February", "March", "April", "May", "June",
-                                                 "July", "August", "September", "October", "November", "December"};
+constexpr std::array<const char*, 12> kMonths = {"January", "February", "March",     "April",   "May",      "June",
+                                                 "July",    "August",   "September", "October", "November", "December"};
 constexpr std::array<const char*, 7> kDays = {"Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun"};
 
-bool leap(int year) { return (year % 4 == 0 && year % 100 != 0) || year % 400 == 0; }
+bool leap(int year) {
+    return (year % 4 == 0 && year % 100 != 0) || year % 400 == 0;
+}
 
 int days_in(int year, int month) {
     constexpr std::array<int, 12> days = {31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31};
@@ -162,7 +167,8 @@ base::Status draw_calendar(Parameters& in, Sketch& sketch) {
     const Length width = std::max(sketch.span(12.5_mm), sketch.measure(document::bold("Wed")).width + 2_mm);
     const Length height = std::max(sketch.span(9_mm), sketch.type(TextSize::Label) * 13 / 10);
     const std::string name = kMonths.at(static_cast<std::size_t>(month - 1));
-    sketch.text(document::bold(name + " " + std::to_string(year)), {width * 7 / 2, -height - 1.5_mm}, {.size = TextSize::Body, .level = Level::Above});
+    sketch.text(document::bold(name + " " + std::to_string(year)), {width * 7 / 2, -height - 1.5_mm},
+                {.size = TextSize::Body, .level = Level::Above});
     const Cells cells{{}, {width, height}, 7, rows, pens::kThin, pens::kFigure};
     for (int day = 0; day < 7; ++day) {
         sketch.text(document::bold(kDays.at(static_cast<std::size_t>(day))), cells.centre(day, -1));
@@ -187,8 +193,12 @@ base::Status draw_calendar(Parameters& in, Sketch& sketch) {
 
 }  // namespace
 
-Kind timeline() { return {"timeline", draw_timeline, "{from: 540, to: 720, events: [{at: 575, label: start}, {at: 650, label: '?'}]}"}; }
+Kind timeline() {
+    return {"timeline", draw_timeline, "{from: 540, to: 720, events: [{at: 575, label: start}, {at: 650, label: '?'}]}"};
+}
 
-Kind calendar() { return {"calendar", draw_calendar, "{year: 2027, month: 3, mark: [12], missing: [18]}"}; }
+Kind calendar() {
+    return {"calendar", draw_calendar, "{year: 2027, month: 3, mark: [12], missing: [18]}"};
+}
 
 }  // namespace bookbag::layout::figures

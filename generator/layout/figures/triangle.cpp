@@ -20,7 +20,7 @@ using geometry::Vector;
 
 namespace {
 
-constexpr std::int64_t kUnit = 1000000;   ///< figure units of the longest side
+constexpr std::int64_t kUnit = 1000000;  ///< figure units of the longest side
 
 struct Values {
     std::vector<Rational> sides, angles;
@@ -39,7 +39,7 @@ struct Shape {
 Shape right_shape(const std::array<std::int64_t, 3>& sides, int right) {
     // Corner `right` lies opposite the longest side; its neighbours follow in the order of the letters.
     const auto corner = [right](int step) { return static_cast<std::size_t>((right + step) % 3); };
-    const std::size_t first = corner(1);    // reached along the side opposite `second`
+    const std::size_t first = corner(1);  // reached along the side opposite `second`
     const std::size_t second = corner(2);
     Shape shape;
     shape.right = right;
@@ -120,7 +120,8 @@ Values read(Parameters& in) {
 }
 
 void check(Parameters& in, const Values& v) {
-    in.demand(v.sides.empty() || v.sides.size() == 3 || (v.right && v.sides.size() == 2), "sides", "must be three numbers (or two legs with `right`)");
+    in.demand(v.sides.empty() || v.sides.size() == 3 || (v.right && v.sides.size() == 2), "sides",
+              "must be three numbers (or two legs with `right`)");
     in.demand(v.angles.empty() || v.angles.size() == 3, "angles", "must be three numbers");
     in.demand(v.angles.empty() || sum_of(v.angles) == Rational(180), "angles", "must add up to 180");
     in.demand(v.sides.empty() || v.angles.empty(), "angles", "and `sides` cannot stand together");
@@ -165,10 +166,13 @@ public:
         for (const auto& [name, label] : v_.labels) {
             const std::string what = name[0] >= 'a' ? " Side " : " Angle ";
             if (!is_name(name, label)) {
-                text += what + name + ": " + (label.blank() || document::plain_text(label.text) == "?" ? "unknown" : spoken(label)) + ".";
+                text += what + name + ": " +
+                        (label.blank() || document::plain_text(label.text) == "?" ? "unknown" : spoken(label)) + ".";
             }
         }
-        return text + (v_.equal.empty() ? "" : " " + counted(static_cast<std::int64_t>(v_.equal.size()), "side is", "sides are") + " marked as equal.");
+        return text + (v_.equal.empty() ? ""
+                                        : " " + counted(static_cast<std::int64_t>(v_.equal.size()), "side is", "sides are") +
+                                              " marked as equal.");
     }
 
 private:
@@ -206,7 +210,8 @@ private:
             return;
         }
         if (is_name(std::string(1, name), *entry)) {
-            sketch_.text_beside(letter_text(entry->text), points_[i], geometry::between(inside, points_[i]), sketch_.mark(0.8_mm));
+            sketch_.text_beside(letter_text(entry->text), points_[i], geometry::between(inside, points_[i]),
+                                sketch_.mark(0.8_mm));
         } else if (static_cast<int>(i) != right_) {
             const Length radius = sketch_.mark(6_mm);
             draw_angle(sketch_, wedge, radius);
@@ -252,6 +257,8 @@ base::Status draw(Parameters& in, Sketch& sketch) {
 
 }  // namespace
 
-Kind triangle() { return {"triangle", draw, "{right: true, sides: [5, 12, 13], labels: {a: '5 cm', b: '12 cm', c: '?=13 cm'}}"}; }
+Kind triangle() {
+    return {"triangle", draw, "{right: true, sides: [5, 12, 13], labels: {a: '5 cm', b: '12 cm', c: '?=13 cm'}}"};
+}
 
 }  // namespace bookbag::layout::figures

@@ -82,15 +82,17 @@ void draw_three(Sketch& sketch, const std::vector<Entry>& labels, const Entries&
         const Point centre = polar({}, out, directions[i]);
         sketch.add(circle(centre, radius, pens::kGeometry));
         const Length width = sketch.measure(bolder(labels[i].text)).width / 2;
-        const Point at = i == 2 ? Point{centre.x + radius + width, centre.y + radius * 7 / 10}
-                                : Point{centre.x + (i == 0 ? -radius / 2 : radius / 2), centre.y - radius - sketch.lead() * 6 / 10};
+        const Point at = i == 2
+                             ? Point{centre.x + radius + width, centre.y + radius * 7 / 10}
+                             : Point{centre.x + (i == 0 ? -radius / 2 : radius / 2), centre.y - radius - sketch.lead() * 6 / 10};
         sketch.text(bolder(labels[i].text), at);
     }
     const Length far = out + sketch.span(9_mm);
     const Length near = sketch.span(13.5_mm);
-    for (const Region& region : {Region{"a", polar({}, far, -150000), out}, Region{"b", polar({}, far, -30000), out}, Region{"c", polar({}, far, 90000), out},
-                                 Region{"ab", polar({}, near, -90000), out}, Region{"bc", polar({}, near, 30000), out},
-                                 Region{"ac", polar({}, near, 150000), out}, Region{"abc", {}, out}}) {
+    for (const Region& region :
+         {Region{"a", polar({}, far, -150000), out}, Region{"b", polar({}, far, -30000), out},
+          Region{"c", polar({}, far, 90000), out}, Region{"ab", polar({}, near, -90000), out},
+          Region{"bc", polar({}, near, 30000), out}, Region{"ac", polar({}, near, 150000), out}, Region{"abc", {}, out}}) {
         put_region(sketch, find(regions, region.name), region.centre, region.width);
     }
     const Point half{out + radius + sketch.span(12_mm), out + radius + sketch.mark(6_mm)};
@@ -112,7 +114,8 @@ base::Status draw(Parameters& in, Sketch& sketch) {
         draw_three(sketch, labels, regions, corner.text);
     }
     std::string text = "Venn diagram of " + spoken_entries(labels) + ".";
-    const std::map<std::string, std::string> names = {{"a", "Only the first"}, {"b", "Only the second"}, {"both", "Both"}, {"outside", "Outside"}};
+    const std::map<std::string, std::string> names = {
+        {"a", "Only the first"}, {"b", "Only the second"}, {"both", "Both"}, {"outside", "Outside"}};
     for (const auto& [name, entry] : regions) {
         const auto known = names.find(name);
         text += " " + (known == names.end() ? "Region " + name : known->second) + ": " + spoken(entry) + ".";
@@ -124,7 +127,9 @@ base::Status draw(Parameters& in, Sketch& sketch) {
 }  // namespace
 
 Kind venn() {
-    return {"venn", draw, "{labels: [Multiples of 3, Multiples of 5], regions: {a: '3, 6, 9, 12', both: '?=15', b: '5, 10, 20', outside: '7, 8'}}"};
+    return {
+        "venn", draw,
+        "{labels: [Multiples of 3, Multiples of 5], regions: {a: '3, 6, 9, 12', both: '?=15', b: '5, 10, 20', outside: '7, 8'}}"};
 }
 
 }  // namespace bookbag::layout::figures
