@@ -67,27 +67,20 @@ Arguments read_arguments(const CommandRow& command, int count, char** words) {
     Poco::Util::OptionProcessor processor(set);
     processor.setUnixStyle(true);
     Arguments arguments;
-    std::string waiting;
     for (int i = 2; i < count; ++i) {
         const std::string word = words[i];
         std::string name;
         std::string value;
-        if (!waiting.empty()) {
-            arguments.options[waiting] = word;
-            waiting.clear();
-        } else if (processor.process(word, name, value)) {
-            const auto& option = set.getOption(name);
-            if (option.takesArgument() && value.empty() && word.find('=') == std::string::npos) {
-                waiting = option.fullName();
-            } else {
-                arguments.options[option.fullName()] = value;
-            }
-        } else {
+        if (!processor.process(word, name, value)) {
             arguments.words.push_back(word);
+        } else if (!name.empty()) {  // empty: the value is the next word, which Poco joins to its option
+            arguments.options[set.getOption(name).fullName()] = value;
         }
     }
-    if (!waiting.empty()) {
-        throw Poco::Util::MissingArgumentException("--" + waiting);
+    processor.checkRequired();
+    if (std::string last = words[count - 1]; last.rfind("--", 0) == 0 && last.find('=') == std::string::npos && last.size() > 2 &&
+                                             set.getOption(last.substr(2)).takesArgument()) {
+        throw Poco::Util::MissingArgumentException(last);
     }
     return arguments;
 }

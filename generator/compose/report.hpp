@@ -53,8 +53,12 @@ struct ReportFacts {
 
 ReportFacts gather_facts(const Library& library, const ReportRequest& request);
 
+/// How much a report leaves out so that it fits its two pages, least first: the greeting and the time dots; then all but the
+/// last lines of each example; then the example's figure; then its working. Sizes never change.
+enum class Tightness : std::uint8_t { Full, NoGreeting, ShortExample, NoFigure, StemOnly };
+
 /// The document; always two fixed pages.
-document::Document compose_report(const Library& library, const ReportRequest& request, const ReportFacts& facts);
+document::Document compose_report(const Library& library, const ReportRequest& request, const ReportFacts& facts, Tightness tightness);
 
 /// What the tone rules find in a report (booklet-and-report.md section 7.1). Empty = may be printed and sent.
 std::vector<std::string> tone_findings(const document::Document& report, const std::vector<std::string>& names);

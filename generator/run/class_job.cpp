@@ -216,6 +216,9 @@ private:
                 tonight_.salt};
     }
 
+    /// A preview shows an overfull page as it is, so that its author can see what is too much.
+    bool shown_anyway(const MadePupil& made) const { return tonight_.picture_all.dots_per_inch > 0 && tonight_.picture_all.pupil == made.pupil; }
+
     /// Compose and lay out until everything fits.
     base::Status make_booklet(MadePupil& made) {
         const auto request = request_for(made);
@@ -237,7 +240,7 @@ private:
             if (!laid) {
                 return laid.error();
             }
-            if (laid->overflows.empty()) {
+            if (laid->overflows.empty() || (attempt + 1 == kMostTries && shown_anyway(made))) {
                 made.booklet = std::move(booklet);
                 made.pages = std::move(laid->laid_out);
                 return {};
@@ -269,30 +272,31 @@ private:
                                              tonight_.date,
                                              bring_back_,
                                              tonight_.date + kNextReportDays};
-        document::Document report;
-        {
-            Stage stage(shard_.compose_us);
-            const auto facts = compose::gather_facts(library_, request);
-            out.stale = facts.stale;
-            report = compose::compose_report(library_, request, facts);
-            const auto findings =
-                compose::tone_findings(report, {pupil.given_name.for_print(), class_.teacher, tonight_.settings.name});
-            out.report_held = findings.empty() ? std::string() : findings.front();
+        const auto facts = compose::gather_facts(library_, request);
+        out.stale = facts.stale;
+        std::string missing;
+        for (int tightness = 0; tightness <= static_cast<int>(compose::Tightness::StemOnly); ++tightness) {
+            const auto report = composed_report(request, facts, static_cast<compose::Tightness>(tightness));
+            Stage stage(shard_.layout_us);
+            auto laid = layout::lay_out(report, layout::make_style(Profile::Report), house_.fonts);
+            if (!laid) {
+                return laid.error();
+            }
+            if (laid->overflows.empty() || (tightness == static_cast<int>(compose::Tightness::StemOnly) && shown_anyway(made))) {
+                const auto findings = compose::tone_findings(report, {pupil.given_name.for_print(), class_.teacher, tonight_.settings.name});
+                out.report_held = findings.empty() ? std::string() : findings.front();
+                made.report_pages = std::move(laid->laid_out);
+                return {};
+            }
+            const auto& overflow = laid->overflows.front();
+            missing = "page " + std::to_string(overflow.section + 1) + " by " + std::to_string(overflow.missing.units / 2835) + " mm";
         }
-        Stage stage(shard_.layout_us);
-        auto laid = layout::lay_out(report, layout::make_style(Profile::Report), house_.fonts);
-        if (!laid) {
-            return laid.error();
-        }
-        if (!laid->overflows.empty()) {
-            return Fault{FaultKind::Bug,
-                         {},
-                         "the report of " + pupil.pseudonym.value + " does not fit its pages",
-                         "report this with the night's log",
-                         "E-NO-FIT"};
-        }
-        made.report_pages = std::move(laid->laid_out);
-        return {};
+        return Fault{FaultKind::Bug, {}, "the report of " + pupil.pseudonym.value + " does not fit its pages: " + missing, "report this with the night's log", "E-NO-FIT"};
+    }
+
+    document::Document composed_report(const compose::ReportRequest& request, const compose::ReportFacts& facts, compose::Tightness tightness) {
+        Stage stage(shard_.compose_us);
+        return compose::compose_report(library_, request, facts, tightness);
     }
 
     void fail(PupilShard& out, const Fault& fault) {

@@ -15,6 +15,7 @@ struct Writer {
     const Library& library;
     const ReportRequest& request;
     const ReportFacts& facts;
+    Tightness tightness;
     const language::Phrasebook& words = library.words;
     std::string name = request.pupil.given_name.for_print();
 
@@ -150,15 +151,19 @@ void add_example(const Writer& w, school::SkillIndex skill, Blocks& blocks) {
     }
     const auto& question = examples.front();
     blocks.push_back(text(TextRole::ReportText, question.stem));
+    if (w.tightness == Tightness::StemOnly) {
+        return;
+    }
     const FigureSpec* figure = question.figure ? &*question.figure : nullptr;
     for (const auto& step : question.working) {
         figure = step.figure ? &*step.figure : figure;
     }
-    if (figure != nullptr) {
+    if (figure != nullptr && w.tightness < Tightness::NoFigure) {
         blocks.push_back(gap(1.2_mm));
         blocks.push_back({Figure{*figure, FigureShow::Answer, Align::Left, 24_mm}});
     }
-    const std::size_t first = question.working.size() > 3 ? question.working.size() - 3 : 0;
+    const std::size_t lines = w.tightness >= Tightness::ShortExample ? 2 : 3;
+    const std::size_t first = question.working.size() > lines ? question.working.size() - lines : 0;
     for (std::size_t i = first; i < question.working.size(); ++i) {
         blocks.push_back(text(TextRole::ReportText, question.working[i].action));
     }
@@ -225,7 +230,7 @@ void add_effort(const Writer& w, Blocks& blocks) {
     blocks.push_back(text(TextRole::ReportText,
                           w.words.count("report.answered", w.facts.answered,
                                         {{"name", w.name}, {"days", w.words.count("report.days", w.facts.days_worked)}})));
-    if (w.facts.minutes_by_week.empty()) {
+    if (w.facts.minutes_by_week.empty() || w.tightness != Tightness::Full) {
         return;
     }
     std::vector<Cell> cells;
@@ -248,7 +253,9 @@ Section first_page(const Writer& w) {
     section.title = w.say("report.title");
     Blocks& blocks = section.blocks;
     blocks.push_back(heading(TextRole::ReportTitle, plain(w.say("report.title")), 1));
-    blocks.push_back(text(TextRole::ReportText, w.say("report.greeting")));
+    if (w.tightness == Tightness::Full) {
+        blocks.push_back(text(TextRole::ReportText, w.say("report.greeting")));
+    }
     blocks.push_back(gap(3_mm));
     blocks.push_back(good_news(w));
     blocks.push_back(gap(5_mm, 1));
@@ -454,8 +461,8 @@ Section second_page(const Writer& w) {
 
 }  // namespace
 
-Document compose_report(const Library& library, const ReportRequest& request, const ReportFacts& facts) {
-    const Writer writer{library, request, facts};
+Document compose_report(const Library& library, const ReportRequest& request, const ReportFacts& facts, Tightness tightness) {
+    const Writer writer{library, request, facts, tightness};
     Document report;
     report.title = library.words.say("title.report");
     report.language = library.words.tag();
