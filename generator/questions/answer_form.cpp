@@ -18,7 +18,9 @@ constexpr int kFewPlaces = 4;
 ShownAnswer as_maths(Spelling spelling, Value in_text) {
     ShownAnswer shown;
     shown.rich.runs.emplace_back(document::Maths{spelling.maths, false});
-    shown.plain = std::move(spelling.words);
+    // A text in maths notation joined to a spelling is notation in both; then the formula says itself in one line.
+    const bool notation = spelling.words.find_first_of("\\{") != std::string::npos;
+    shown.plain = notation ? document::plain_text(shown.rich) : std::move(spelling.words);
     shown.in_text = std::move(in_text);
     return shown;
 }

@@ -107,7 +107,7 @@ std::string fault_of_words(const std::string& words) {
     if (words.find("  ") != std::string::npos) {
         return "a double space in \"" + words + "\"";
     }
-    for (const std::string_view sign : {"{{", "}}", " ,", " .", "..", "--"}) {
+    for (const std::string_view sign : {"{{", "}}", " ,", " .", "..", "--", "\\"}) {
         if (words.find(sign) != std::string::npos && !(sign == ".." && words.find("...") != std::string::npos)) {
             return "\"" + std::string(sign) + "\" in \"" + words + "\"";
         }
