@@ -126,7 +126,6 @@ private:
 
     void add_file(InboxItem& item, const DirEntry& entry, const std::string& prefix) {
         const std::string name = prefix + entry.name;
-        item.physical.push_back(name);
         // Read, not mapped: somebody may shorten the file while it is in use.
         auto text = world_.read_file(files::path_in(inbox_, name));
         if (!text) {
@@ -137,11 +136,11 @@ private:
             return;
         }
         const auto bytes = held(*std::move(text));
-        sums_[name] = base::sha256_hex(bytes.view());
+        item.physical.push_back({name, base::sha256_hex(bytes.view()), bytes});
         if (files::looks_like_zip(bytes.view()) && base::lower_ascii(name).ends_with(".zip")) {
             add_zip(item, name, bytes, entry.modified);
         } else {
-            add_bytes(item, {name, entry.name, bytes, entry.modified, sums_[name]});
+            add_bytes(item, {name, entry.name, bytes, entry.modified, item.physical.back().sha256});
         }
     }
 
@@ -178,13 +177,12 @@ private:
 
     void finish(InboxItem item) {
         std::sort(item.files.begin(), item.files.end(), [](const InboxFile& a, const InboxFile& b) { return a.name < b.name; });
-        std::sort(item.physical.begin(), item.physical.end());
+        std::sort(item.physical.begin(), item.physical.end(), [](const InboxPiece& a, const InboxPiece& b) { return a.name < b.name; });
         std::string sums;
-        for (const std::string& name : item.physical) {
-            sums += name + " " + sums_[name] + "\n";
+        for (const InboxPiece& piece : item.physical) {
+            sums += piece.name + " " + piece.sha256 + "\n";
         }
-        const bool one_file = item.physical.size() == 1;
-        item.sha256 = one_file ? sums_[item.physical[0]] : base::sha256_hex(sums);
+        item.sha256 = item.physical.size() == 1 ? item.physical[0].sha256 : base::sha256_hex(sums);
         found_.items.push_back(std::move(item));
     }
 
@@ -192,7 +190,6 @@ private:
     std::string inbox_;
     std::int64_t settle_seconds_;
     std::int64_t now_;
-    std::map<std::string, std::string> sums_;  ///< SHA-256 by name
     Inbox found_;
 };
 

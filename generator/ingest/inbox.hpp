@@ -36,10 +36,17 @@ struct Manifest {
 /// Reads bookbag.csv. BadInput with code E-MANIFEST for anything that is not key,value lines of format 1.
 base::Result<Manifest> read_manifest(const std::string& name, std::string_view bytes);
 
+/// A file as it lies on the disk; a zip is one piece.
+struct InboxPiece {
+    std::string name;           ///< relative to inbox/
+    std::string sha256;
+    files::FileBytes bytes;
+};
+
 /// One thing in the inbox.
 struct InboxItem {
     std::string name;                  ///< of the file, folder or zip; "bookbag.csv" for loose files with a manifest
-    std::vector<std::string> physical; ///< names relative to inbox/ of the files to archive
+    std::vector<InboxPiece> physical;  ///< what is archived, ascending by name
     std::vector<InboxFile> files;      ///< to read, ascending by name, without the manifest
     std::optional<Manifest> manifest;
     std::string sha256;

@@ -80,10 +80,12 @@ private:
     Result<StagedTable> stage(FileLog& log, const Job& job);
     std::optional<Fault> guard(const Job& job, const StagedTable& staged) const;
     Status take_evidence();
-    void take_evidence_file(const Job& job, EvidenceRules rules);
+    Status take_evidence_file(const Job& job, EvidenceRules rules);
     Status scan_evidence(FileLog& log, const Job& job, const EvidenceRules& rules, SegmentWriter& segment);
     EmitFate keep_verdict(FileLog& log, EvidenceVerdict verdict, SegmentWriter& segment, std::string_view raw);
-    void keep_segment(const Job& job, const SegmentWriter& segment);
+    Status keep_segment(const Job& job, const SegmentWriter& segment);
+    Status keep_in_store(const std::string& name, const std::string& bytes);
+    void reserve_for_evidence();
     FileLog log_of(const Job& job) const;
     FileClose close_of(const Job& job) const;
     bool proved(const Job& job) const { return items()[job.item].manifest.has_value(); }
@@ -96,7 +98,7 @@ private:
     Status quarantine();
     Status clear_inbox();
     void sweep_store();
-    void keep_table_files();
+    Status keep_table_files();
     void note_shared_addresses();
     void set_contacts_state();
     Intake finish();
@@ -113,10 +115,10 @@ private:
     std::vector<bool> item_stale_;
     std::vector<Job> jobs_;
     std::set<std::string> guarded_;          ///< tables refused by a guard tonight
-    std::map<std::string, std::string> new_files_;  ///< store file → bytes
     StoredEvidence evidence_;
     std::uint64_t new_attempts_ = 0;
     std::vector<std::string> directory_ids_;
+    std::vector<std::string> directory_tokens_;
     Intake result_;
 };
 
@@ -389,15 +391,30 @@ Status Intaker::scan_evidence(FileLog& log, const Job& job, const EvidenceRules&
                    [&](const Fields& fields, std::string_view raw) { return keep_verdict(log, judge.judge(fields), segment, raw); });
 }
 
-void Intaker::keep_segment(const Job& job, const SegmentWriter& segment) {
+/// A content-named file that no index names yet: it has no effect until commit(). Nothing is written in a dry run.
+Status Intaker::keep_in_store(const std::string& name, const std::string& bytes) {
+    if (request_.mode == IntakeMode::Check) {
+        return {};
+    }
+    const std::string folder = store_folder(request_.school_dir);
+    if (const Status made = world_.make_dirs(folder); !made) {
+        return made;
+    }
+    return world_.write_atomically(files::path_in(folder, name), bytes, files::FileMode::Private);
+}
+
+Status Intaker::keep_segment(const Job& job, const SegmentWriter& segment) {
     if (segment.rows() == 0) {
-        return;
+        return {};
     }
     const std::string sha256 = base::sha256_hex(segment.text());
     IndexEntry entry{"evidence", job.file->name, "evidence-" + sha256.substr(0, 16) + ".csv", sha256, request_.night, segment.rows(),
                      job.map == nullptr ? "native" : job.map->name, true};
-    new_files_[entry.file] = segment.text();
+    if (const Status kept = keep_in_store(entry.file, segment.text()); !kept) {
+        return kept;
+    }
     index_.entries.push_back(std::move(entry));
+    return {};
 }
 
 /// Rows that a wrong file would have in plenty; a pupil who has left is no sign of that.
@@ -410,7 +427,7 @@ std::uint64_t bad_rows(const FileReport& report) {
     return bad;
 }
 
-void Intaker::take_evidence_file(const Job& job, EvidenceRules rules) {
+Status Intaker::take_evidence_file(const Job& job, EvidenceRules rules) {
     constexpr std::uint64_t kFewRows = 10;  // a handful of bad rows never refuses a small file
     rules.source = job.map == nullptr ? "native" : job.map->name;
     rules.file = job.file->name;
@@ -430,7 +447,7 @@ void Intaker::take_evidence_file(const Job& job, EvidenceRules rules) {
     if (!scanned) {
         take_back();
         add_report(job, log.refuse(scanned.error()));
-        return;
+        return {};
     }
     FileReport report = log.close();
     std::optional<Fault> fault;
@@ -446,37 +463,59 @@ void Intaker::take_evidence_file(const Job& job, EvidenceRules rules) {
         ++report.by_code[fault->code];
         report.end = FileEnd::Refused;
     } else if (report.end != FileEnd::Refused) {
-        keep_segment(job, segment);
+        if (const Status kept = keep_segment(job, segment); !kept) {
+            return kept;
+        }
     }
     add_report(job, std::move(report));
+    return {};
+}
+
+/// Room for tonight's rows at about 90 bytes a row: growing a table of millions by doubling would need twice the memory.
+void Intaker::reserve_for_evidence() {
+    std::size_t bytes = 0;
+    for (const Job& job : jobs_) {
+        bytes += job.table == Table::Evidence ? job.file->bytes.view().size() : 0;
+    }
+    constexpr std::size_t kBytesARow = 90;
+    evidence_.attempts.reserve(evidence_.attempts.size() + bytes / kBytesARow);
+    evidence_.known.reserve(evidence_.known.size() + bytes / kBytesARow);
 }
 
 Status Intaker::take_evidence() {
     for (const PupilRow& row : tables_.pupils) {
         directory_ids_.push_back(row.pupil_id);
+        directory_tokens_.push_back(school::token_of(salt_, school::PupilId{row.pupil_id}).value);
     }
-    const PupilDirectory directory(directory_ids_);
+    const PupilDirectory directory(directory_ids_, directory_tokens_);
     const EvidenceRules rules{request_.curriculum, &directory, &tables_.tasks, request_.night, "", "", std::nullopt, DecimalSign::Point, true};
     BOOKBAG_TRY(evidence, read_evidence(world_, request_.school_dir, index_, rules));
     evidence_ = std::move(evidence);
+    reserve_for_evidence();
     for (const Job& job : jobs_) {
-        if (job.table == Table::Evidence) {
-            take_evidence_file(job, rules);
+        if (job.table != Table::Evidence) {
+            continue;
+        }
+        if (const Status taken = take_evidence_file(job, rules); !taken) {
+            return taken;
         }
     }
     return {};
 }
 
-void Intaker::keep_table_files() {
+Status Intaker::keep_table_files() {
     for (const Table table : changed_) {
         const std::string name(shape_of_table(table).name);
         std::string text = native_file(tables_, table);
         const std::string sha256 = base::sha256_hex(text);
         IndexEntry entry{"table", name, name + "-" + sha256.substr(0, 16) + ".csv", sha256, request_.night, rows_of(tables_, table), "", true};
         std::erase_if(index_.entries, [&](const IndexEntry& old) { return old.kind == "table" && old.name == name; });
-        new_files_[entry.file] = std::move(text);
+        if (const Status kept = keep_in_store(entry.file, text); !kept) {
+            return kept;
+        }
         index_.entries.push_back(std::move(entry));
     }
+    return {};
 }
 
 /// Accepted inputs as they were received, read-only, with their sums. Refused ones stay in the inbox.
@@ -487,12 +526,10 @@ Status Intaker::archive() {
         if (item_stale_[i] || item_refused_[i]) {
             continue;
         }
-        for (const std::string& name : items()[i].physical) {
-            const auto bytes = world_.map_file(files::path_in(request_.school_dir, "inbox/" + name));
-            if (!bytes) {
-                continue;  // reported as E-VANISHED when it was opened
-            }
-            const std::string sha256 = base::sha256_hex(bytes->view());
+        for (const InboxPiece& piece : items()[i].physical) {
+            const std::string& name = piece.name;
+            const std::string& sha256 = piece.sha256;
+            const std::string_view bytes = piece.bytes.view();
             std::string target = files::path_in(folder, name);
             for (int copy = 2; world_.exists(target) && base::sha256_hex(world_.read_file(target).value_or("")) != sha256; ++copy) {
                 target = files::path_in(folder, std::to_string(copy) + "-" + name);
@@ -504,7 +541,7 @@ Status Intaker::archive() {
             if (const Status made = world_.make_dirs(files::folder_of(target)); !made) {
                 return made;
             }
-            if (const Status kept = world_.write_atomically(target, bytes->view(), files::FileMode::ReadOnly); !kept) {
+            if (const Status kept = world_.write_atomically(target, bytes, files::FileMode::ReadOnly); !kept) {
                 return kept;
             }
         }
@@ -520,11 +557,6 @@ Status Intaker::commit() {
     const std::string folder = store_folder(request_.school_dir);
     if (const Status made = world_.make_dirs(folder); !made) {
         return made;
-    }
-    for (const auto& [name, bytes] : new_files_) {
-        if (const Status kept = world_.write_atomically(files::path_in(folder, name), bytes, files::FileMode::Private); !kept) {
-            return kept;
-        }
     }
     for (std::size_t i = 0; i < items().size(); ++i) {
         if (item_refused_[i] || item_stale_[i]) {
@@ -565,7 +597,10 @@ Status Intaker::clear_inbox() {
             continue;
         }
         const InboxItem& item = items()[i];
-        std::vector<std::string> names = item.physical;
+        std::vector<std::string> names;
+        for (const InboxPiece& piece : item.physical) {
+            names.push_back(piece.name);
+        }
         for (const std::string& marker : inbox_.markers) {
             const std::string named = marker.substr(0, marker.size() - 5);
             if (named == item.name || std::find(names.begin(), names.end(), named) != names.end()) {
@@ -641,7 +676,8 @@ void Intaker::set_contacts_state() {
 Intake Intaker::finish() {
     result_.roll = make_roll(tables_, request_.night, salt_);
     result_.groups = make_groups(tables_, result_.roll);
-    result_.evidence = school::make_evidence(std::move(evidence_.attempts), {}, result_.roll.pupils.size());
+    result_.evidence = school::make_evidence(std::move(evidence_.attempts), make_choices(tables_, result_.roll, *request_.curriculum),
+                                             result_.roll.pupils.size());
     result_.report.attempts_new = new_attempts_;
     result_.report.attempts_all = result_.evidence.attempts.size();
     result_.report.attempts_held = evidence_.held;
@@ -661,7 +697,9 @@ Result<Intake> Intaker::run() {
         return done.error();
     }
     note_shared_addresses();
-    keep_table_files();
+    if (const Status done = keep_table_files(); !done) {
+        return done.error();
+    }
     set_contacts_state();
     if (request_.mode == IntakeMode::Night) {
         if (const Status done = archive(); !done) {

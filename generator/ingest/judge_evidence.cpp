@@ -35,7 +35,7 @@ std::string marks_text(std::int64_t hundredths) {
 
 }  // namespace
 
-PupilDirectory::PupilDirectory(const std::vector<std::string>& ids) {
+PupilDirectory::PupilDirectory(const std::vector<std::string>& ids, const std::vector<std::string>& tokens) {
     by_id_.reserve(ids.size() * 2);
     for (std::size_t i = 0; i < ids.size(); ++i) {
         by_id_.emplace(ids[i], static_cast<school::PupilIndex>(i));
@@ -44,6 +44,14 @@ PupilDirectory::PupilDirectory(const std::vector<std::string>& ids) {
         }
     }
     std::sort(widths_.begin(), widths_.end());
+    for (std::size_t i = 0; i < tokens.size(); ++i) {
+        by_token_.emplace(tokens[i], ids[i]);
+    }
+}
+
+std::optional<std::string> PupilDirectory::by_code(std::string_view token) const {
+    const auto found = by_token_.find(token);
+    return found == by_token_.end() ? std::nullopt : std::optional(std::string(found->second));
 }
 
 std::optional<school::PupilIndex> PupilDirectory::find(std::string_view id) const {
@@ -131,7 +139,10 @@ std::optional<base::Fault> EvidenceJudge::read_pupil(const Fields& fields, Store
     stored.pupil_id = *id;
     std::optional<school::PupilIndex> pupil = rules_.directory->find(*id);
     if (!pupil) {
-        if (const auto padded = rules_.directory->with_zeros(*id)) {
+        if (const auto known = rules_.directory->by_code(*id)) {
+            stored.pupil_id = *known;
+            pupil = rules_.directory->find(*known);
+        } else if (const auto padded = rules_.directory->with_zeros(*id)) {
             log_.note(log_.about(cell, {"W-ID-ZEROS", "matched with its leading zeros restored", "export the column as text"}, Privacy::Personal));
             stored.pupil_id = *padded;
             pupil = rules_.directory->find(*padded);

@@ -18,19 +18,21 @@
 
 namespace bookbag::ingest {
 
-/// Finds a pupil of tonight's roll by the school's own key.
+/// Finds a pupil of tonight's roll by the school's own key, or by the code printed on a booklet.
 class PupilDirectory {
 public:
-    /// Indexes by position; `ids` must outlive the directory.
-    explicit PupilDirectory(const std::vector<std::string>& ids);
+    /// Indexes by position; `ids` and `tokens` (as many, or none) must outlive the directory.
+    PupilDirectory(const std::vector<std::string>& ids, const std::vector<std::string>& tokens);
 
     std::optional<school::PupilIndex> find(std::string_view id) const;
     /// The id with leading zeros restored, when padding to a width in use hits exactly one pupil.
     std::optional<std::string> with_zeros(std::string_view id) const;
-    std::size_t size() const { return by_id_.size(); }
+    /// The key of the pupil whose printed code this is.
+    std::optional<std::string> by_code(std::string_view token) const;
 
 private:
     std::unordered_map<std::string_view, school::PupilIndex> by_id_;  // looked up only, never walked
+    std::unordered_map<std::string_view, std::string_view> by_token_;
     std::vector<std::size_t> widths_;
 };
 

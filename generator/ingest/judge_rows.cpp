@@ -326,6 +326,18 @@ Judged<GroupRow> judge_groups(FileLog& log, const Fields& fields) {
     return reader.finish(std::move(row));
 }
 
+Judged<ChoiceRow> judge_choice(FileLog& log, const Fields& fields, base::Date night) {
+    RowReader reader(log, fields);
+    ChoiceRow row;
+    row.pupil_id = reader.key(0, "pupil_id");
+    row.skill_id = reader.key(1, "skill_id");
+    row.read_on = reader.date(2, {std::nullopt, night, DateUse::Event});
+    if (!row.read_on.valid()) {
+        reader.fail(2, {"E-DATE", "no day on which the choice was read", "write it as 2026-10-12"}, Privacy::Plain);
+    }
+    return reader.finish(std::move(row));
+}
+
 Judged<TaskRow> judge_task(FileLog& log, const Fields& fields) {
     RowReader reader(log, fields);
     TaskRow row;

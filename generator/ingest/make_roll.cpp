@@ -203,6 +203,26 @@ school::Groups make_groups(const RollTables& tables, const school::Roll& roll) {
     return groups;
 }
 
+std::vector<school::Choice> make_choices(const RollTables& tables, const school::Roll& roll, const school::Curriculum& curriculum) {
+    std::map<std::string_view, PupilIndex> by_token;
+    for (std::size_t i = 0; i < roll.pupils.size() && !tables.choices.empty(); ++i) {
+        by_token.emplace(roll.pupils[i].token.value, static_cast<PupilIndex>(i));
+    }
+    std::vector<school::Choice> choices;
+    for (const ChoiceRow& row : tables.choices) {
+        std::optional<PupilIndex> pupil = roll.find(school::PupilId{row.pupil_id});
+        const auto coded = by_token.find(row.pupil_id);
+        if (!pupil && coded != by_token.end()) {
+            pupil = coded->second;
+        }
+        const auto skill = curriculum.find(row.skill_id);
+        if (pupil && skill) {
+            choices.push_back({*pupil, *skill, row.read_on});
+        }
+    }
+    return choices;
+}
+
 std::vector<std::string> classes_of(const RollTables& tables, const PupilRow& pupil, base::Date night) {
     std::vector<std::string> names;
     if (!pupil.form.empty()) {

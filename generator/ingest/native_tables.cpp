@@ -66,6 +66,7 @@ const std::array<TableShape, kTables>& native_tables() {
          {"pupil_id", "free_meals", "pupil_premium", "additional_language", "looked_after", "service_child", "sen_status"},
          {"pupil_id", "sen_status"}},
         {Table::Tasks, "tasks", {"task_id", "title", "skill_ids", "max_score", "due_date"}, {"task_id", "title"}},
+        {Table::Choices, "choices", {"pupil_id", "skill_id", "read_on"}, {"pupil_id", "skill_id", "read_on"}},
         {Table::Evidence, "evidence",
          {"evidence_id", "pupil_id", "task_id", "item_id", "skill_ids", "at", "attempt", "outcome", "score", "max_score", "seconds", "hints",
           "misconception", "medium", "options", "completion", "snapshot"},
@@ -130,5 +131,7 @@ std::string native_line(const TaskRow& row) {
     }
     return csv_line({row.task_id, row.title, base::join(row.skill_ids, "|"), score, ""});
 }
+
+std::string native_line(const ChoiceRow& row) { return csv_line({row.pupil_id, row.skill_id, base::to_iso(row.read_on)}); }
 
 }  // namespace bookbag::ingest

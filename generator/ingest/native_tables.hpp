@@ -19,8 +19,8 @@
 
 namespace bookbag::ingest {
 
-enum class Table : std::uint8_t { Pupils, Classes, Enrolments, Contacts, Needs, Groups, Tasks, Evidence };
-constexpr std::size_t kTables = 8;
+enum class Table : std::uint8_t { Pupils, Classes, Enrolments, Contacts, Needs, Groups, Tasks, Choices, Evidence };
+constexpr std::size_t kTables = 9;
 
 /// A table's name (of its file and in maps), its columns in order, and how many of the first of `needed` must be in a header for a file to be known by it.
 struct TableShape {
@@ -92,6 +92,14 @@ struct TaskRow {
     std::int64_t max_score = 0;  ///< hundredths, 0 = not given
 };
 
+/// A target that a pupil ticked on a returned booklet. `pupil_id` may be the code printed on it.
+struct ChoiceRow {
+    std::string pupil_id;
+    std::string skill_id;
+    base::Date read_on;
+    friend auto operator<=>(const ChoiceRow&, const ChoiceRow&) = default;
+};
+
 /// The fate of a row that was understood or not: a value, a reason to set it aside, or the code of a skip.
 template <typename Row>
 struct Judged {
@@ -108,6 +116,7 @@ Judged<ContactRow> judge_contact(FileLog& log, const Fields& fields);
 Judged<NeedsRow> judge_needs(FileLog& log, const Fields& fields);
 Judged<GroupRow> judge_groups(FileLog& log, const Fields& fields);
 Judged<TaskRow> judge_task(FileLog& log, const Fields& fields);
+Judged<ChoiceRow> judge_choice(FileLog& log, const Fields& fields, base::Date night);
 
 /// The row as a line of its native file, columns in order.
 std::string native_line(const PupilRow& row);
@@ -117,6 +126,7 @@ std::string native_line(const ContactRow& row);
 std::string native_line(const NeedsRow& row);
 std::string native_line(const GroupRow& row);
 std::string native_line(const TaskRow& row);
+std::string native_line(const ChoiceRow& row);
 /// The header line of a native file.
 std::string native_header(Table table);
 

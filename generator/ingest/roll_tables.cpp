@@ -133,6 +133,7 @@ void StagedReader::take(const Fields& fields, std::string_view raw) {
             }
             break;
         }
+        case Table::Choices: settle(judge_choice(log_, fields, night_), rows.choices, raw); break;
         case Table::Evidence: break;
     }
 }
@@ -225,6 +226,11 @@ RollTables accepted(RollTables tables, const StagedTable& staged, Scope scope) {
                 tables.tasks[id] = task;
             }
             break;
+        case Table::Choices:  // what a pupil once ticked is never unticked by a later file
+            tables.choices.insert(tables.choices.end(), staged.rows.choices.begin(), staged.rows.choices.end());
+            std::sort(tables.choices.begin(), tables.choices.end());
+            tables.choices.erase(std::unique(tables.choices.begin(), tables.choices.end()), tables.choices.end());
+            break;
         case Table::Evidence: break;
     }
     return tables;
@@ -244,6 +250,7 @@ std::string native_file(const RollTables& tables, Table table) {
         case Table::Contacts: add(tables.contacts); break;
         case Table::Needs: add(tables.needs); break;
         case Table::Groups: add(tables.groups); break;
+        case Table::Choices: add(tables.choices); break;
         case Table::Tasks:
             for (const auto& [id, task] : tables.tasks) {
                 text += native_line(task);
@@ -263,6 +270,7 @@ std::size_t rows_of(const RollTables& tables, Table table) {
         case Table::Needs: return tables.needs.size();
         case Table::Groups: return tables.groups.size();
         case Table::Tasks: return tables.tasks.size();
+        case Table::Choices: return tables.choices.size();
         case Table::Evidence: break;
     }
     return 0;

@@ -7,6 +7,8 @@
 
 #include "ingest/csv_table.hpp"
 #include "ingest/native_tables.hpp"
+#include "school/curriculum.hpp"
+#include "school/evidence.hpp"
 #include "school/groups.hpp"
 #include "school/roll.hpp"
 
@@ -21,6 +23,7 @@ struct RollTables {
     std::vector<NeedsRow> needs;
     std::vector<GroupRow> groups;
     std::map<std::string, TaskRow, std::less<>> tasks;
+    std::vector<ChoiceRow> choices;
 };
 
 /// One file's rows before they are accepted. Only the member of its table is filled.
@@ -72,6 +75,9 @@ school::Roll make_roll(const RollTables& tables, base::Date night, const std::st
 
 /// Flags by index of `roll`; empty when there is no groups table.
 school::Groups make_groups(const RollTables& tables, const school::Roll& roll);
+
+/// Choices of pupils on `roll` about skills of the curriculum.
+std::vector<school::Choice> make_choices(const RollTables& tables, const school::Roll& roll, const school::Curriculum& curriculum);
 
 /// The classes a pupil may be known by in other systems: enrolments of the day, the form.
 std::vector<std::string> classes_of(const RollTables& tables, const PupilRow& pupil, base::Date night);
