@@ -99,7 +99,7 @@ TextLook look_of(const RoleRow& row, Profile profile) {
     look.always_bold = row.weight == Weight::Bold || profile == Profile::Large18;
     look.grey = trait.large_body > 0 ? Grey{100} : row.grey;
     if (row.role == TextRole::Question) {
-        look.first_ascent = scaled(look.size, 1270, 1000);
+        look.first_ascent = scaled(look.size, 1280, 1000);
     }
     if (row.role == TextRole::Small && trait.large_body == 0) {
         look.bold_size = 10_pt;

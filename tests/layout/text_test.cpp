@@ -33,11 +33,11 @@ std::string line_words(const SetText& set, std::size_t index) {
 TEST(Text, NoLineIsWiderThanTheMeasureUnlessOneWordIs) {
     Paper paper;
     for (int width = 20; width <= 175; width += 5) {
-        const SetText set = paper.set("Leila walks $\\frac{1}{2}$ km to the library. Then she walks $\\frac{3}{8}$ km to the park. **How far** does she walk?", microns(width * 1000));
+        const SetText set = paper.set("Leila walks $\\frac{1}{2}$ km to the library. Then she walks $\\frac{3}{8}$ km to the park. **How far** does she walk?", base::microns(width * 1000));
         EXPECT_FALSE(set.is_overfull);
         std::size_t next = 0;
         for (const TextLine& line : set.lines) {
-            EXPECT_LE(line.width, microns(width * 1000));
+            EXPECT_LE(line.width, base::microns(width * 1000));
             EXPECT_EQ(line.first, next);
             next = line.last;
         }
@@ -48,7 +48,7 @@ TEST(Text, NoLineIsWiderThanTheMeasureUnlessOneWordIs) {
 TEST(Text, AFormulaAndItsUnitStayTogether) {
     Paper paper;
     for (int width = 15; width <= 60; ++width) {
-        const SetText set = paper.set("She walks about 12 km and $\\frac{3}{8}$ km.", microns(width * 1000));
+        const SetText set = paper.set("She walks about 12 km and $\\frac{3}{8}$ km.", base::microns(width * 1000));
         for (std::size_t i = 0; i < set.lines.size(); ++i) {
             EXPECT_NE(line_words(set, i).substr(0, 2), "km") << width;
         }
@@ -58,7 +58,7 @@ TEST(Text, AFormulaAndItsUnitStayTogether) {
 TEST(Text, ShortBoldWordsStayTogetherWhenTheyFit) {
     Paper paper;
     for (int width = 30; width <= 60; ++width) {
-        const SetText set = paper.set("Now please **Work out** the angle a.", microns(width * 1000));
+        const SetText set = paper.set("Now please **Work out** the angle a.", base::microns(width * 1000));
         for (std::size_t i = 0; i < set.lines.size(); ++i) {
             EXPECT_NE(line_words(set, i).substr(0, 4), "out ") << width;
         }
@@ -103,7 +103,7 @@ TEST(Text, PromptsWithAndWithoutAFractionAreLevel) {
 TEST(Text, NoBreakSpaceDoesNotBreak) {
     Paper paper;
     for (int width = 20; width <= 40; ++width) {
-        const SetText set = paper.set("about 12\u00A0apples each", microns(width * 1000));
+        const SetText set = paper.set("about 12\u00A0apples each", base::microns(width * 1000));
         for (std::size_t i = 0; i < set.lines.size(); ++i) {
             EXPECT_NE(line_words(set, i).substr(0, 6), "apples");
         }
