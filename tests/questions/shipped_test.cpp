@@ -42,7 +42,7 @@ const Shipped& shipped() {
     return kShipped;
 }
 
-/// tests/questions/outputs.txt: "id version fingerprint" a line, made by lint_templates --prints.
+/// tests/questions/outputs.txt: "id version fingerprint" a line, made by tests/questions/record-outputs.
 std::map<std::string, std::string> recorded_outputs() {
     std::map<std::string, std::string> recorded;
     const std::string text = tests::slurp(kRoot + "/tests/questions/outputs.txt");
@@ -79,7 +79,7 @@ TEST(ShippedQuestions, AreAllOnRecord) {
     const auto recorded = recorded_outputs();
     for (const auto& made_from : shipped().templates) {
         const auto found = recorded.find(made_from.id);
-        ASSERT_NE(found, recorded.end()) << made_from.id << ": record it with lint_templates --prints";
+        ASSERT_NE(found, recorded.end()) << made_from.id << ": record it with tests/questions/record-outputs";
         EXPECT_TRUE(found->second.starts_with(std::to_string(made_from.version) + " "))
             << made_from.id << " is recorded as " << found->second;
     }
