@@ -489,7 +489,8 @@ Status Intaker::take_evidence() {
     }
     const PupilDirectory directory(directory_ids_, directory_tokens_);
     const EvidenceRules rules{request_.curriculum, &directory, &tables_.tasks, request_.night, "", "", std::nullopt, DecimalSign::Point, true};
-    BOOKBAG_TRY(evidence, read_evidence(world_, request_.school_dir, index_, rules));
+    const bool any_new = std::any_of(jobs_.begin(), jobs_.end(), [](const Job& job) { return job.table == Table::Evidence; });
+    BOOKBAG_TRY(evidence, read_evidence(world_, request_.school_dir, index_, rules, any_new ? Comparing::Yes : Comparing::No));
     evidence_ = std::move(evidence);
     reserve_for_evidence();
     for (const Job& job : jobs_) {

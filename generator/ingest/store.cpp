@@ -106,7 +106,12 @@ Replay replayed(const files::CsvRecord& record, const EvidenceRules& rules, Stor
     return pupil ? Replay::Usable : Replay::Held;
 }
 
-base::Status replay_segment(files::World& world, const std::string& school_dir, const IndexEntry& entry, const EvidenceRules& rules,
+struct ReplayRules {
+    const EvidenceRules* rules;
+    Comparing comparing;
+};
+
+base::Status replay_segment(files::World& world, const std::string& school_dir, const IndexEntry& entry, const ReplayRules& how,
                             StoredEvidence& evidence) {
     BOOKBAG_TRY(bytes, checked_file(world, school_dir, entry));
     files::CsvReader reader(bytes.view(), ',', files::CsvQuote::Double);
@@ -122,8 +127,10 @@ base::Status replay_segment(files::World& world, const std::string& school_dir, 
         if (record->defect != files::CsvDefect::None || record->fields.size() != kSegmentColumns) {
             return damaged(shown_path(entry.file), record->line);
         }
-        const Replay fate = replayed(*record, rules, stored);
-        evidence.known.see(stored);
+        const Replay fate = replayed(*record, *how.rules, stored);
+        if (how.comparing == Comparing::Yes) {
+            evidence.known.see(stored);
+        }
         evidence.held += fate == Replay::Held ? 1 : 0;
         evidence.without_skill += fate == Replay::NoSkill ? 1 : 0;
         if (fate == Replay::Usable) {
@@ -223,50 +230,83 @@ base::Result<RollTables> read_tables(files::World& world, const std::string& sch
     return tables;
 }
 
+void KnownAttempts::reserve(std::size_t count) {
+    std::size_t wanted = 1024;
+    while (wanted < count + count / 2) {
+        wanted *= 2;
+    }
+    if (wanted <= slots_.size()) {
+        return;
+    }
+    const std::vector<Slot> old = std::exchange(slots_, std::vector<Slot>(wanted));
+    for (const Slot& one : old) {
+        if (one.key != 0) {
+            slot(one.key) = one;
+        }
+    }
+}
+
+/// The place of a key, or the free place where it belongs (linear probing). There is always a free one.
+KnownAttempts::Slot& KnownAttempts::slot(std::uint64_t key) {
+    const std::size_t mask = slots_.size() - 1;
+    std::size_t at = static_cast<std::size_t>(key >> 1U) & mask;  // the lowest bit is always 1
+    while (slots_[at].key != 0 && slots_[at].key != key) {
+        at = (at + 1) & mask;
+    }
+    return slots_[at];
+}
+
+void KnownAttempts::set(Slot& place, std::uint64_t value) {
+    if (keeps_journal_) {
+        journal_.push_back(place);
+    }
+    place.value = value;
+}
+
 KnownAttempts::Seen KnownAttempts::see(const StoredAttempt& stored) {
     const school::Attempt& attempt = stored.attempt;
-    const std::uint64_t key = Hash64().add(attempt.source).add(attempt.id).finish();
+    const std::uint64_t key = Hash64().add(attempt.source).add(attempt.id).finish() | 1U;
     Hash64 value;
     value.add(stored.pupil_id).add(attempt.skill).add(attempt.got).add(attempt.possible).add(attempt.misconception);
-    const std::uint64_t hash = value.add(stored.snapshot ? 0 : attempt.at).finish();
-    const auto [place, fresh] = values_.emplace(key, hash);
-    if (fresh) {
-        journal_.emplace_back(key, std::nullopt);
+    const std::uint64_t hash = value.add(stored.snapshot ? 0 : attempt.at).finish() | 1U;
+    reserve(used_ + 1);
+    Slot& place = slot(key);
+    if (place.key == 0 || place.value == 0) {
+        used_ += place.key == 0 ? 1 : 0;
+        place.key = key;
+        set(place, hash);
         return Seen::New;
     }
-    if (place->second == hash) {
+    if (place.value == hash) {
         return Seen::Same;
     }
-    journal_.emplace_back(key, place->second);
-    place->second = hash;
+    set(place, hash);
     return Seen::Changed;
 }
 
 void KnownAttempts::take_back() {
     for (auto change = journal_.rbegin(); change != journal_.rend(); ++change) {
-        if (change->second) {
-            values_[change->first] = *change->second;
-        } else {
-            values_.erase(change->first);
-        }
+        slot(change->key).value = change->value;
     }
     journal_.clear();
 }
 
 base::Result<StoredEvidence> read_evidence(files::World& world, const std::string& school_dir, const StoreIndex& index,
-                                           const EvidenceRules& rules) {
+                                           const EvidenceRules& rules, Comparing comparing) {
     StoredEvidence evidence;
     std::uint64_t rows = 0;
     for (const IndexEntry& entry : index.entries) {
         rows += entry.kind == "evidence" ? entry.rows : 0;
     }
     evidence.attempts.reserve(rows);
-    evidence.known.reserve(rows);
+    if (comparing == Comparing::Yes) {
+        evidence.known.reserve(rows);
+    }
     for (const IndexEntry& entry : index.entries) {
         if (entry.kind != "evidence") {
             continue;
         }
-        if (const base::Status done = replay_segment(world, school_dir, entry, rules, evidence); !done) {
+        if (const base::Status done = replay_segment(world, school_dir, entry, {&rules, comparing}, evidence); !done) {
             return done.error();
         }
     }

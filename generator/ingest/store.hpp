@@ -10,7 +10,6 @@
 #include <map>
 #include <optional>
 #include <string>
-#include <unordered_map>
 #include <vector>
 
 #include "base/date.hpp"
@@ -56,7 +55,8 @@ std::string index_text(const StoreIndex& index);
 /// Reads the tables in force. BadInput when a file is missing or its SHA-256 differs.
 base::Result<RollTables> read_tables(files::World& world, const std::string& school_dir, const StoreIndex& index, base::Date night);
 
-/// What is known of attempts already stored: by hashed source and id, the hash of their value.
+/// What is known of attempts already stored: by hashed source and id, the hash of their value. An open table of 16 bytes a
+/// place, because a trust has millions of attempts.
 class KnownAttempts {
 public:
     enum class Seen : std::uint8_t { New, Same, Changed };
@@ -64,15 +64,28 @@ public:
     /// Compares with what is stored and remembers this value in its place.
     Seen see(const StoredAttempt& stored);
     /// From here on changes can be taken back, as when a file is refused after half of it was read.
-    void begin() { journal_.clear(); }
+    void begin() {
+        journal_.clear();
+        keeps_journal_ = true;
+    }
     void take_back();
-    std::size_t size() const { return values_.size(); }
-    void reserve(std::size_t count) { values_.reserve(count); }
+    std::size_t size() const { return used_; }
+    /// Room for `count` in all.
+    void reserve(std::size_t count);
 
 private:
     // 64-bit keys: among 10 million attempts the chance that any two collide is about 3 in a million.
-    std::unordered_map<std::uint64_t, std::uint64_t> values_;  // looked up only, never walked
-    std::vector<std::pair<std::uint64_t, std::optional<std::uint64_t>>> journal_;  // key and what it held before
+    struct Slot {
+        std::uint64_t key = 0;    ///< 0 = free
+        std::uint64_t value = 0;  ///< 0 = taken back
+    };
+    Slot& slot(std::uint64_t key);
+    void set(Slot& place, std::uint64_t value);
+
+    std::vector<Slot> slots_;
+    std::size_t used_ = 0;
+    bool keeps_journal_ = false;
+    std::vector<Slot> journal_;   ///< what places held before
 };
 
 /// All attempts in the store about pupils on roll, those about others counted, and what is known of all.
@@ -83,9 +96,12 @@ struct StoredEvidence {
     KnownAttempts known;
 };
 
-/// Replays every segment of the index. `only_known` attempts of pupils off the roll are counted as held.
+/// Whether tonight's files bring evidence that must be compared with the old.
+enum class Comparing : std::uint8_t { No, Yes };
+
+/// Replays every segment of the index. Attempts of pupils off the roll are counted as held. `known` is filled only when Comparing::Yes.
 base::Result<StoredEvidence> read_evidence(files::World& world, const std::string& school_dir, const StoreIndex& index,
-                                           const EvidenceRules& rules);
+                                           const EvidenceRules& rules, Comparing comparing);
 
 /// Collects accepted attempts of one input into the text of a segment.
 class SegmentWriter {
