@@ -6,6 +6,7 @@
 #pragma once
 
 #include <array>
+#include <functional>
 #include <map>
 #include <optional>
 #include <string>
@@ -30,6 +31,8 @@ struct Library {
     const std::map<std::string, std::string>& glossary;
     const language::Phrasebook& words;
     const school::Settings& settings;
+    /// Whether a figure can be drawn in both its forms; lent by the caller, since compose knows nothing of layout.
+    std::function<bool(const document::FigureSpec&)> draws;
 };
 
 /// Which booklet: whose, when, and where in the class's draw of question pools.

@@ -8,6 +8,10 @@ namespace bookbag::compose {
 using questions::Question;
 using questions::Role;
 
+namespace {
+constexpr int kMostDraws = 6;  // before a skill whose figures cannot be drawn is passed over
+}
+
 Picker::Picker(const Library& library, const BookletRequest& request)
     : library_(library), request_(request), used_(request.history.notes.begin(), request.history.notes.end()) {}
 
@@ -23,13 +27,24 @@ questions::Place Picker::place() const {
     return place;
 }
 
+bool Picker::can_be_drawn(const Question& question) const {
+    if (!library_.draws) {
+        return true;
+    }
+    if (question.figure && !library_.draws(*question.figure)) {
+        return false;
+    }
+    return std::all_of(question.working.begin(), question.working.end(),
+                       [this](const questions::WorkingStep& step) { return !step.figure || library_.draws(*step.figure); });
+}
+
 std::optional<Question> Picker::keep(base::Result<Question> question) {
     if (!question) {
         return std::nullopt;
     }
     used_.insert(question->note_hash());
     ++taken_[question->template_id];
-    return std::move(*question);
+    return can_be_drawn(*question) ? std::optional<Question>(std::move(*question)) : std::nullopt;
 }
 
 std::optional<Question> Picker::pick(school::SkillIndex skill, Wish wish) {
@@ -37,9 +52,17 @@ std::optional<Question> Picker::pick(school::SkillIndex skill, Wish wish) {
     wanted.skill = library_.curriculum.at(skill).id;
     wanted.role = wish;
     wanted.year = request_.pupil.year;
-    wanted.taken = taken_;
-    auto made = library_.bank.make_question(wanted, place());
-    return made ? keep(std::move(made->question)) : std::nullopt;
+    for (int attempt = 0; attempt < kMostDraws; ++attempt) {
+        wanted.taken = taken_;
+        auto made = library_.bank.make_question(wanted, place());
+        if (!made) {
+            return std::nullopt;
+        }
+        if (auto kept = keep(std::move(made->question))) {
+            return kept;
+        }
+    }
+    return std::nullopt;
 }
 
 std::vector<Question> Picker::examples(school::SkillIndex skill, int count) {

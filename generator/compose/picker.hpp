@@ -30,6 +30,7 @@ public:
 
 private:
     questions::Place place() const;
+    bool can_be_drawn(const questions::Question& question) const;
     std::optional<questions::Question> keep(base::Result<questions::Question> question);
 
     const Library& library_;

@@ -26,8 +26,12 @@ struct PageSizes {
     std::size_t mixed = 8;
 };
 
-PageSizes sizes_for(int year) {
-    return year <= 2 ? PageSizes{4, 3, 2, 2, 4} : PageSizes{};
+PageSizes sizes_for(const school::Pupil& pupil) {
+    const auto profile = pupil.access.profile;
+    if (profile == school::PrintProfile::Large18 || profile == school::PrintProfile::Large24) {
+        return {4, 3, 3, 2, 4};  // its own layout of 12 to 16 pages (booklet-and-report.md section 3)
+    }
+    return pupil.year <= 2 ? PageSizes{4, 3, 3, 3, 4} : PageSizes{};
 }
 
 class Builder {
@@ -37,7 +41,7 @@ public:
           request_(request),
           plan_(request.plan),
           picker_(library, request),
-          sizes_(sizes_for(request.pupil.year)) {}
+          sizes_(sizes_for(request.pupil)) {}
 
     Picks build() {
         if (plan_.diagnostic) {
@@ -96,6 +100,27 @@ private:
         return true;
     }
 
+    /// The mixed page is a grid of short questions: a wide one is drawn again once, and taken only while there is room.
+    void add_short(const Target& target, Wish wish) {
+        Target plain = target;
+        plain.support = targets::Support::None;  // no hints here: the child decides which way to go
+        if (!add(picks_.mixed, 7, plain, wish) || request_.pupil.year <= 2 || fits_half(picks_.mixed.back())) {
+            return;
+        }
+        PrintedQuestion wide = std::move(picks_.mixed.back());
+        picks_.mixed.pop_back();
+        if (add(picks_.mixed, 7, plain, Wish::Quick) && fits_half(picks_.mixed.back())) {
+            return;
+        }
+        if (!picks_.mixed.empty() && picks_.mixed.back().skill == target.skill) {
+            picks_.mixed.pop_back();
+        }
+        if (++wide_ones_ <= 1) {
+            wide.code = bookwork_code(request_.pupil.token, 7, static_cast<int>(picks_.mixed.size()));
+            picks_.mixed.push_back(std::move(wide));
+        }
+    }
+
     void fill_remember() {
         for (const auto& item : plan_.retrieval) {
             if (picks_.remember.size() >= sizes_.remember) {
@@ -132,7 +157,8 @@ private:
         if (target == nullptr) {
             return;
         }
-        for (auto& example : picker_.examples(target->skill, 3)) {
+        const bool large = sizes_.remember < 8 && request_.pupil.year > 2;
+        for (auto& example : picker_.examples(target->skill, large ? 2 : 3)) {
             picks_.learn.push_back({target->skill, std::move(example)});
         }
         const bool young = request_.pupil.year <= 2;
@@ -140,7 +166,9 @@ private:
             young ? std::vector<Wish>{Wish::Straight, Wish::Representation, Wish::WordProblem}
                   : std::vector<Wish>{Wish::Straight, Wish::Straight, Wish::Representation, Wish::SpotMistake, Wish::WordProblem};
         for (const Wish wish : wishes) {
-            add(picks_.practise, 4, *target, wish);
+            if (picks_.practise.size() < sizes_.practise) {
+                add(picks_.practise, 4, *target, wish);
+            }
         }
     }
 
@@ -166,7 +194,7 @@ private:
         if (target == nullptr) {
             return;
         }
-        const std::vector<Wish> wishes = request_.pupil.year <= 2 ? std::vector<Wish>{Wish::Straight, Wish::WordProblem}
+        const std::vector<Wish> wishes = request_.pupil.year <= 2 ? std::vector<Wish>{Wish::Straight, Wish::WordProblem, Wish::Representation}
                                                                   : std::vector<Wish>{Wish::Representation, Wish::WordProblem,
                                                                                       Wish::SpotMistake, Wish::Reason};
         for (const Wish wish : wishes) {
@@ -231,7 +259,7 @@ private:
             if (next == waiting.end()) {
                 break;
             }
-            add(picks_.mixed, 7, next->target, next->wish);
+            add_short(next->target, next->wish);
             waiting.erase(next);
         }
     }
@@ -271,6 +299,7 @@ private:
     Picker picker_;
     PageSizes sizes_;
     Picks picks_;
+    int wide_ones_ = 0;
 };
 
 }  // namespace

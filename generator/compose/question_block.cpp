@@ -138,14 +138,53 @@ void add_hint(Blocks& blocks, const PrintedQuestion& printed, const QuestionLook
 
 }  // namespace
 
+namespace {
+
+bool holds_blank(const FigureValue& value) {
+    if (const auto* text = std::get_if<std::string>(&value.value)) {
+        return *text == "?";
+    }
+    if (const auto* list = std::get_if<FigureValue::List>(&value.value)) {
+        return std::any_of(list->begin(), list->end(), holds_blank);
+    }
+    if (const auto* map = std::get_if<FigureValue::Map>(&value.value)) {
+        return std::any_of(map->begin(), map->end(), [](const auto& entry) { return holds_blank(entry.second); });
+    }
+    return false;
+}
+
+/// Kinds whose blanks are written in: tracks and squares with missing numbers, part-whole circles, tables.
+bool figure_holds_box(const FigureSpec& figure) {
+    static const std::set<std::string> kWritten = {"number_track", "hundred_square", "part_whole", "table", "two_way_table",
+                                                   "place_value_chart", "double_number_line", "function_machine", "factor_tree"};
+    const auto missing = figure.values.find("missing");
+    const bool gaps = missing != figure.values.end() && std::holds_alternative<FigureValue::List>(missing->second.value);
+    return kWritten.count(figure.kind) != 0 &&
+           (gaps || std::any_of(figure.values.begin(), figure.values.end(), [](const auto& entry) { return holds_blank(entry.second); }));
+}
+
+}  // namespace
+
 bool has_answer_box(const questions::Question& question) {
+    if (question.figure && question.figure_when == questions::FigureWhen::Always && figure_holds_box(*question.figure)) {
+        return true;
+    }
     for (const auto& run : question.stem.runs) {
-        if (const auto* maths = std::get_if<Maths>(&run);
-            maths != nullptr && maths->notation.find("\\box") != std::string::npos) {
+        if (const auto* maths = std::get_if<Maths>(&run); maths != nullptr && maths->notation.find("\\box") != std::string::npos) {
             return true;
         }
     }
     return false;
+}
+
+int estimated_height(const PrintedQuestion& printed) {
+    const std::size_t letters = base::code_points(plain_text(printed.question.stem)).size();
+    const int stem = 8 + static_cast<int>(letters / 60) * 7;
+    const int figure = shown_figure(printed) == nullptr ? 0 : 45;
+    const int options = static_cast<int>(printed.question.options.size()) * 8;
+    const int space = printed.question.answer.kind == questions::AnswerForm::Open ? 30 : least_space(printed.question);
+    const int height = stem + figure + options + space + 14;
+    return printed.spot_mistake ? 50 : fits_half(printed) ? height / 2 : height;
 }
 
 const FigureSpec* shown_figure(const PrintedQuestion& printed) {

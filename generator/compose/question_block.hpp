@@ -37,7 +37,10 @@ const document::FigureSpec* shown_figure(const PrintedQuestion& printed);
 /// Whether two of these fit side by side: a prompt of at most three lines of 52 mm and a figure of at most 80 mm.
 bool fits_half(const PrintedQuestion& printed);
 
-/// Whether the prompt holds a box to write in, so that no answer line is needed.
+/// A rough height in millimetres, to choose what to leave out of an overfull page.
+int estimated_height(const PrintedQuestion& printed);
+
+/// Whether the prompt or its figure holds a box to write in, so that no answer line is needed.
 bool has_answer_box(const questions::Question& question);
 
 }  // namespace bookbag::compose

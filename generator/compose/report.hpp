@@ -57,8 +57,14 @@ ReportFacts gather_facts(const Library& library, const ReportRequest& request);
 /// last lines of each example; then the example's figure; then its working. Sizes never change.
 enum class Tightness : std::uint8_t { Full, NoGreeting, ShortExample, NoFigure, StemOnly };
 
+/// How a report is fitted: the first page by its tightness, the second by the rows of its table (0 = no table).
+struct ReportFit {
+    Tightness tightness = Tightness::Full;
+    std::size_t rows = 7;
+};
+
 /// The document; always two fixed pages.
-document::Document compose_report(const Library& library, const ReportRequest& request, const ReportFacts& facts, Tightness tightness);
+document::Document compose_report(const Library& library, const ReportRequest& request, const ReportFacts& facts, const ReportFit& fit);
 
 /// What the tone rules find in a report (booklet-and-report.md section 7.1). Empty = may be printed and sent.
 std::vector<std::string> tone_findings(const document::Document& report, const std::vector<std::string>& names);

@@ -4,6 +4,7 @@
 #include <algorithm>
 
 #include "base/text.hpp"
+#include "compose/question_block.hpp"
 
 namespace bookbag::compose {
 
@@ -62,36 +63,50 @@ std::string about_minutes(const SectionContext& context, int seconds) {
 
 namespace {
 
-void cut(std::vector<PrintedQuestion>& questions, int fewer) {
-    const auto keep = std::max<std::ptrdiff_t>(1, static_cast<std::ptrdiff_t>(questions.size()) - fewer);
-    if (static_cast<std::ptrdiff_t>(questions.size()) > keep) {
-        questions.erase(questions.begin() + keep, questions.end());
+/// Leaves out the questions that take most room, one at a time, and never the last one. Letters close up again.
+void cut(std::vector<PrintedQuestion>& questions, int fewer, const school::Token& token) {
+    for (int i = 0; i < fewer && questions.size() > 1; ++i) {
+        const auto largest = std::max_element(questions.begin(), questions.end(), [](const PrintedQuestion& a, const PrintedQuestion& b) {
+            return estimated_height(a) < estimated_height(b);
+        });
+        questions.erase(largest);
+    }
+    for (std::size_t i = 0; i < questions.size(); ++i) {
+        questions[i].code = bookwork_code(token, questions[i].page, static_cast<int>(i));
     }
 }
 
-Picks cut_to(const Picks& picks, const Fewer& fewer) {
+Picks cut_to(const Picks& picks, const Fewer& fewer, const school::Token& token) {
     Picks shorter = picks;
-    cut(shorter.remember, fewer[2]);
-    for (int i = 0; i < fewer[3] && shorter.learn.size() > 1; ++i) {
-        shorter.learn.pop_back();
+    cut(shorter.remember, fewer[2], token);
+    for (int i = 0; i < fewer[3]; ++i) {
+        if (shorter.learn.size() > 1 || fewer[3] > 4) {
+            shorter.learn.pop_back();
+        }
+        if (shorter.learn.empty()) {
+            break;
+        }
     }
-    cut(shorter.practise, fewer[4]);
-    cut(shorter.second, fewer[5]);
-    cut(shorter.third, fewer[6]);
-    if (fewer[7] > 2) {
-        shorter.challenge.reset();
+    cut(shorter.practise, fewer[4], token);
+    if (fewer[5] > 2) {
+        shorter.second_examples.clear();
     }
-    cut(shorter.mixed, std::min(fewer[7], 2) + std::max(0, fewer[7] - 3));
+    cut(shorter.second, std::min(fewer[5], 2) + std::max(0, fewer[5] - 3), token);
+    cut(shorter.third, fewer[6], token);
+    cut(shorter.mixed, fewer[7], token);
+    if (shorter.challenge) {
+        shorter.challenge->code = bookwork_code(token, 7, static_cast<int>(shorter.mixed.size()));
+    }
     return shorter;
 }
 
 }  // namespace
 
 Booklet compose_booklet(const Library& library, const BookletRequest& request, const Picks& picks, const Fewer& fewer) {
-    const Picks shorter = cut_to(picks, fewer);
+    const Picks shorter = cut_to(picks, fewer, request.pupil.token);
     const auto profile = request.pupil.access.profile;
     const bool large = profile == school::PrintProfile::Large18 || profile == school::PrintProfile::Large24;
-    SectionContext context{library, request, shorter, request.pupil.year <= 2, large, request.plan.diagnostic ? 4 : 8};
+    SectionContext context{library, request, shorter, request.pupil.year <= 2, large, request.plan.diagnostic ? 4 : 8, fewer[1]};
     Booklet booklet;
     booklet.document.title = library.words.say("title.booklet");
     booklet.document.language = library.words.tag();

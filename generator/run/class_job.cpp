@@ -13,6 +13,7 @@
 #include "base/sha256.hpp"
 #include "compose/report.hpp"
 #include "compose/staff.hpp"
+#include "layout/figure.hpp"
 #include "layout/layout.hpp"
 #include "mastery/estimate.hpp"
 #include "render/render_pdf.hpp"
@@ -88,6 +89,21 @@ struct MadePupil {
     std::string report;  ///< PDF bytes
 };
 
+/// Whether a figure draws, question and answer form, with labels taken at a generous width.
+bool figure_draws(const document::FigureSpec& spec) {
+    layout::FigureContext context;
+    context.width_of = [](const document::RichText& words) {
+        return base::points(6) * static_cast<std::int32_t>(document::plain_text(words).size());
+    };
+    for (const auto show : {document::FigureShow::Question, document::FigureShow::Answer}) {
+        context.show = show;
+        if (!layout::draw_figure(spec, context)) {
+            return false;
+        }
+    }
+    return true;
+}
+
 std::string short_name(const Pupil& pupil) {
     const auto points = pupil.family_name.for_print();
     std::string initial;
@@ -119,7 +135,7 @@ public:
           tonight_(tonight),
           house_(tonight.house),
           class_(tonight.roll.classes.at(index)),
-          library_{house_.curriculum, house_.bank, house_.glossary_words, house_.english(), tonight.settings},
+          library_{house_.curriculum, house_.bank, house_.glossary_words, house_.english(), tonight.settings, figure_draws},
           bring_back_(tonight.date + tonight.settings.bring_back_days) {
         shard_.class_id = class_.id;
         shard_.record.class_id = class_.id;
@@ -233,6 +249,7 @@ private:
         }
         const layout::Style style = layout::make_style(profile_of(person(made.pupil)));
         compose::Fewer fewer{};
+        std::string missing;
         for (int attempt = 0; attempt < kMostTries; ++attempt) {
             Booklet booklet = composed(request, *picks, fewer);
             Stage stage(shard_.layout_us);
@@ -245,13 +262,14 @@ private:
                 made.pages = std::move(laid->laid_out);
                 return {};
             }
+            missing = words_of(laid->overflows.front());
             for (const auto& overflow : laid->overflows) {
                 ++fewer.at(static_cast<std::size_t>(booklet.page_of_section.at(overflow.section)));
             }
         }
         return Fault{FaultKind::Bug,
                      {},
-                     "the booklet of " + person(made.pupil).pseudonym.value + " does not fit its pages",
+                     "the booklet of " + person(made.pupil).pseudonym.value + " does not fit: " + missing,
                      "report this with the night's log",
                      "E-NO-FIT"};
     }
@@ -274,29 +292,56 @@ private:
                                              tonight_.date + kNextReportDays};
         const auto facts = compose::gather_facts(library_, request);
         out.stale = facts.stale;
+        compose::ReportFit fit;
         std::string missing;
-        for (int tightness = 0; tightness <= static_cast<int>(compose::Tightness::StemOnly); ++tightness) {
-            const auto report = composed_report(request, facts, static_cast<compose::Tightness>(tightness));
+        for (int attempt = 0; attempt < kMostTries; ++attempt) {
+            const auto report = composed_report(request, facts, fit);
             Stage stage(shard_.layout_us);
             auto laid = layout::lay_out(report, layout::make_style(Profile::Report), house_.fonts);
             if (!laid) {
                 return laid.error();
             }
-            if (laid->overflows.empty() || (tightness == static_cast<int>(compose::Tightness::StemOnly) && shown_anyway(made))) {
-                const auto findings = compose::tone_findings(report, {pupil.given_name.for_print(), class_.teacher, tonight_.settings.name});
+            if (laid->overflows.empty() || (attempt + 1 == kMostTries && shown_anyway(made))) {
+                const auto findings = compose::tone_findings(report, excused_words(pupil, facts));
                 out.report_held = findings.empty() ? std::string() : findings.front();
                 made.report_pages = std::move(laid->laid_out);
                 return {};
             }
-            const auto& overflow = laid->overflows.front();
-            missing = "page " + std::to_string(overflow.section + 1) + " by " + std::to_string(overflow.missing.units / 2835) + " mm";
+            missing = words_of(laid->overflows.front());
+            for (const auto& overflow : laid->overflows) {
+                tighten(fit, overflow.section);
+            }
         }
-        return Fault{FaultKind::Bug, {}, "the report of " + pupil.pseudonym.value + " does not fit its pages: " + missing, "report this with the night's log", "E-NO-FIT"};
+        return Fault{FaultKind::Bug, {}, "the report of " + pupil.pseudonym.value + " does not fit: " + missing, "report this with the night's log", "E-NO-FIT"};
     }
 
-    document::Document composed_report(const compose::ReportRequest& request, const compose::ReportFacts& facts, compose::Tightness tightness) {
+    /// Names and the skills' own words, which the tone rules excuse.
+    std::vector<std::string> excused_words(const Pupil& pupil, const compose::ReportFacts& facts) const {
+        std::vector<std::string> words = {pupil.given_name.for_print(), class_.teacher, tonight_.settings.name};
+        for (const auto* list : {&facts.strengths, &facts.steps, &facts.table}) {
+            for (const auto& fact : *list) {
+                words.push_back(house_.curriculum.at(fact.skill).title);
+                words.push_back(house_.curriculum.at(fact.skill).i_can);
+            }
+        }
+        return words;
+    }
+
+    static std::string words_of(const layout::Overflow& overflow) {
+        return "page " + std::to_string(overflow.section + 1) + " by " + std::to_string(overflow.missing.units / 2835 + 1) + " mm";
+    }
+
+    static void tighten(compose::ReportFit& fit, std::size_t section) {
+        if (section == 0 && fit.tightness != compose::Tightness::StemOnly) {
+            fit.tightness = static_cast<compose::Tightness>(static_cast<int>(fit.tightness) + 1);
+        } else if (section != 0 && fit.rows > 0) {
+            --fit.rows;
+        }
+    }
+
+    document::Document composed_report(const compose::ReportRequest& request, const compose::ReportFacts& facts, const compose::ReportFit& fit) {
         Stage stage(shard_.compose_us);
-        return compose::compose_report(library_, request, facts, tightness);
+        return compose::compose_report(library_, request, facts, fit);
     }
 
     void fail(PupilShard& out, const Fault& fault) {

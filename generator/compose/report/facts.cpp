@@ -18,7 +18,7 @@ namespace {
 constexpr int kLeastAnswers = 5;
 constexpr int kStaleDays = 21;
 constexpr std::size_t kMostStrengths = 3;
-constexpr std::size_t kMostRows = 8;
+constexpr std::size_t kMostRows = 7;
 constexpr std::int32_t kNearly = 600000;  // known-ness from which "nearly" is said, in millionths
 
 StateSign sign_of(const mastery::SkillView& view, int asked_ever) {

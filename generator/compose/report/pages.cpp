@@ -16,6 +16,7 @@ struct Writer {
     const ReportRequest& request;
     const ReportFacts& facts;
     Tightness tightness;
+    std::size_t most_rows;
     const language::Phrasebook& words = library.words;
     std::string name = request.pupil.given_name.for_print();
 
@@ -188,7 +189,9 @@ Cell step_card(const Writer& w, const SkillFact& fact, std::size_t place) {
         blocks.push_back(text(TextRole::ReportText, about->family_why));
     }
     blocks.push_back(labelled_rule(w.say("report.what_it_looks_like"), false, w));
-    add_example(w, fact.skill, blocks);
+    Blocks example;
+    add_example(w, fact.skill, example);
+    blocks.push_back(stack(std::move(example), {}, true));
     blocks.push_back({WorkSpace{0_mm, 1}});
     if (about != nullptr) {
         blocks.push_back(labelled_rule(w.say("report.what_you_can_ask"), true, w));
@@ -285,13 +288,13 @@ Block objectives(const Writer& w) {
     Table table;
     table.look = TableLook::Lines;
     table.columns = {{{}, 1, Align::Left, 1, false},
-                     {19.5_mm, 0, Align::Centre, 0, false},
-                     {19.5_mm, 0, Align::Centre, 0, false},
-                     {19.5_mm, 0, Align::Centre, 1, false},
-                     {46_mm, 0, Align::Left, 0, false}};
+                     {17_mm, 0, Align::Centre, 0, false},
+                     {17_mm, 0, Align::Centre, 0, false},
+                     {17_mm, 0, Align::Centre, 1, false},
+                     {52_mm, 0, Align::Left, 0, false}};
     table.pad_x = 2_mm;
-    table.pad_y = 1.1_mm;
-    table.least_row = 7.3_mm;
+    table.pad_y = 0.9_mm;
+    table.least_row = 7_mm;
     TableRow head;
     head.head = true;
     for (const char* key : {"report.can", "report.just_starting", "report.nearly", "report.secure", "report.how_we_know_head"}) {
@@ -299,8 +302,8 @@ Block objectives(const Writer& w) {
         head.cells.push_back({text(TextRole::ReportSmall, bold(w.say(key)), state ? Align::Centre : Align::Left)});
     }
     table.rows.push_back(std::move(head));
-    for (const auto& fact : w.facts.table) {
-        table.rows.push_back(table_row(w, fact));
+    for (std::size_t i = 0; i < std::min(w.most_rows, w.facts.table.size()); ++i) {
+        table.rows.push_back(table_row(w, w.facts.table[i]));
     }
     return {std::move(table)};
 }
@@ -319,8 +322,8 @@ Block state_key(const Writer& w) {
 
 Block dated(const Writer& w, base::Date date, const std::string& what) {
     std::vector<Cell> cells;
-    cells.push_back(fixed_cell(34_mm, {text(TextRole::ReportText, bold(w.words.long_date(date)))}));
-    cells.push_back(flex_cell({text(TextRole::ReportText, what)}));
+    cells.push_back(fixed_cell(36_mm, {text(TextRole::ReportSmall, bold(w.words.long_date(date)))}));
+    cells.push_back(flex_cell({text(TextRole::ReportSmall, what)}));
     return row(std::move(cells), 2_mm);
 }
 
@@ -366,7 +369,7 @@ Blocks how_school_helps(const Writer& w) {
 Block activity_band(const Writer& w) {
     const auto* about = w.facts.steps.empty() ? nullptr : w.library.bank.skill_text(w.skill(w.facts.steps.front().skill).id);
     std::vector<Cell> cells;
-    cells.push_back(fixed_cell(12_mm, {icon(IconName::Home, 11_mm)}, VAlign::Middle));
+    cells.push_back(fixed_cell(12_mm, {icon(IconName::People, 11_mm)}, VAlign::Middle));
     cells.push_back(
         flex_cell({text(TextRole::ReportText, notation("**" + w.say("report.try_this_week") + "** " +
                                                        (about != nullptr ? about->family_do : w.say("report.try_default"))))},
@@ -408,14 +411,14 @@ Block reply_slip(const Writer& w) {
     left.push_back(ticks(w, {"report.tried_1", "report.tried_2"}));
     left.push_back(ticks(w, {"report.was_easy", "report.was_right", "report.was_hard"}));
     left.push_back(text(TextRole::ReportSmall, w.say("report.talked_about")));
-    left.push_back(gap(6_mm));
+    left.push_back(gap(5_mm));
     left.push_back(rule(RuleLook::Thin));
     Blocks right;
     right.push_back(text(TextRole::ReportSmall, bold(w.say("report.we_would_like"))));
     right.push_back(ticks(w, {"report.phone_call", "report.paper_please"}));
     right.push_back(ticks(w, {"report.large_print", "report.another_language"}));
     right.push_back(text(TextRole::ReportSmall, w.say("report.which_language")));
-    right.push_back(gap(6_mm));
+    right.push_back(gap(5_mm));
     right.push_back(rule(RuleLook::Thin));
     std::vector<Cell> cells;
     cells.push_back(flex_cell({stack(std::move(left), 1.6_mm)}));
@@ -428,7 +431,7 @@ Section second_page(const Writer& w) {
     Section section = page_of(w);
     section.title = w.say("report.learning_now");
     Blocks& blocks = section.blocks;
-    if (!w.facts.table.empty()) {
+    if (!w.facts.table.empty() && w.most_rows > 0) {
         blocks.push_back(heading(TextRole::ReportHeading, plain(w.say("report.learning_now")), 2));
         blocks.push_back(gap(1_mm));
         blocks.push_back(objectives(w));
@@ -436,15 +439,18 @@ Section second_page(const Writer& w) {
         blocks.push_back(state_key(w));
         blocks.push_back(gap(5_mm, 2));
     }
+    Blocks right = talk_to_us(w);
+    right.push_back(gap(3_mm));
+    for (auto& block : how_school_helps(w)) {
+        right.push_back(std::move(block));
+    }
     std::vector<Cell> upper;
     upper.push_back(fixed_cell(84_mm, {stack(what_happens_next(w), 1_mm)}));
-    upper.push_back(fixed_cell(84_mm, {stack(talk_to_us(w), 1_mm)}));
+    upper.push_back(fixed_cell(84_mm, {stack(std::move(right), 1_mm)}));
     blocks.push_back(row(std::move(upper), 7_mm, VAlign::Top));
     blocks.push_back(gap(4_mm, 2));
-    blocks.push_back(stack(how_school_helps(w), 1_mm));
-    blocks.push_back(gap(4_mm, 2));
     blocks.push_back(activity_band(w));
-    blocks.push_back(gap(4_mm, 1));
+    blocks.push_back(gap(3_mm, 1));
     blocks.push_back(rule(RuleLook::Main));
     blocks.push_back(gap(1.5_mm));
     const std::string last = w.facts.last_work.valid()
@@ -453,7 +459,7 @@ Section second_page(const Writer& w) {
     blocks.push_back(
         text(TextRole::ReportNote,
              w.say("report.small_print",
-                   {{"phone", w.library.settings.phone}, {"last", last}, {"attribution", w.library.curriculum.attribution}})));
+                   {{"phone", w.library.settings.phone}, {"last", last}})));
     blocks.push_back(gap(4_mm, 1));
     blocks.push_back(reply_slip(w));
     return section;
@@ -461,8 +467,8 @@ Section second_page(const Writer& w) {
 
 }  // namespace
 
-Document compose_report(const Library& library, const ReportRequest& request, const ReportFacts& facts, Tightness tightness) {
-    const Writer writer{library, request, facts, tightness};
+Document compose_report(const Library& library, const ReportRequest& request, const ReportFacts& facts, const ReportFit& fit) {
+    const Writer writer{library, request, facts, fit.tightness, fit.rows};
     Document report;
     report.title = library.words.say("title.report");
     report.language = library.words.tag();

@@ -21,11 +21,11 @@ Block names_band(const SectionContext& context) {
     const auto& words = context.library.words;
     const auto& request = context.request;
     std::vector<Cell> cells;
-    cells.push_back(label_cell(words.say("cover.name"), text(TextRole::Subheading, request.pupil.given_name.for_print()), 20));
-    cells.push_back(label_cell(words.say("cover.class"), text(TextRole::Strong, request.school_class.name), 19));
-    cells.push_back(label_cell(words.say("cover.teacher"), text(TextRole::Strong, request.school_class.teacher), 22));
-    cells.push_back(label_cell(words.say("cover.given"), text(TextRole::Strong, words.short_date(request.given)), 20));
-    cells.push_back(label_cell(words.say("cover.bring_back"), text(TextRole::Strong, words.short_date(request.bring_back)), 20));
+    cells.push_back(label_cell(words.say("cover.name"), text(TextRole::Subheading, request.pupil.given_name.for_print()), 17));
+    cells.push_back(label_cell(words.say("cover.class"), text(TextRole::Strong, request.school_class.name), 13));
+    cells.push_back(label_cell(words.say("cover.teacher"), text(TextRole::Strong, request.school_class.teacher), 19));
+    cells.push_back(label_cell(words.say("cover.given"), text(TextRole::Strong, words.short_date(request.given)), 22));
+    cells.push_back(label_cell(words.say("cover.bring_back"), text(TextRole::Strong, words.short_date(request.bring_back)), 22));
     return row(std::move(cells), 2_mm, VAlign::Bottom);
 }
 
@@ -64,10 +64,10 @@ Block target_card(const SectionContext& context, const targets::Target& target, 
     start.push_back(text(TextRole::Running, pages_of_target(context, place)));
 
     std::vector<Cell> columns;
-    columns.push_back(fixed_cell(50_mm, std::move(then)));
-    columns.push_back(fixed_cell(10_mm, {icon(IconName::ArrowRight, 7.4_mm)}, VAlign::Middle));
+    columns.push_back(fixed_cell(46_mm, std::move(then)));
+    columns.push_back(fixed_cell(7.4_mm, {icon(IconName::ArrowRight, 7.4_mm)}, VAlign::Middle));
     columns.push_back(flex_cell(std::move(now)));
-    columns.push_back(fixed_cell(34_mm, std::move(start)));
+    columns.push_back(fixed_cell(32_mm, std::move(start)));
     Blocks body;
     body.push_back(heading(TextRole::Subheading, plain(skill.i_can), 3));
     body.push_back(gap(1.4_mm));
@@ -75,7 +75,7 @@ Block target_card(const SectionContext& context, const targets::Target& target, 
     std::vector<Cell> outer;
     outer.push_back(fixed_cell(10_mm, {Block{Disc{std::to_string(place + 1), 10_mm, true}}}));
     outer.push_back(flex_cell(std::move(body)));
-    return panel(PanelLook::Card, {row(std::move(outer), 4_mm, VAlign::Top)}, 4_mm, 4_mm);
+    return panel(PanelLook::Card, {row(std::move(outer), 4_mm, VAlign::Top)}, 4_mm, context.cover_tightness > 0 ? 2.4_mm : 4_mm);
 }
 
 Block finding_out_card(const SectionContext& context) {
@@ -105,9 +105,12 @@ Block how_to_use(const SectionContext& context) {
     const std::pair<IconName, const char*> kLines[] = {
         {IconName::Pencil, "try"}, {IconName::Squares, "working"}, {IconName::Eye, "sure"}, {IconName::Question, "stuck"}};
     for (const auto& [name, key] : kLines) {
+        if (context.cover_tightness >= 2 && name != IconName::Pencil && name != IconName::Question) {
+            continue;
+        }
         lines.push_back(how_line(name, phrase(words, set + key), context.large));
     }
-    return stack(std::move(lines), 2.6_mm);
+    return stack(std::move(lines), context.cover_tightness > 0 ? 1.4_mm : 2.6_mm);
 }
 
 Cell foot_cell(IconName name, RichText first, const std::string& second, int share) {
@@ -141,7 +144,7 @@ Block masthead(const SectionContext& context) {
     Blocks title;
     title.push_back(heading(TextRole::CoverTitle, plain(words.say("title.booklet")), 1));
     title.push_back(text(TextRole::Subtitle, context.request.plan.diagnostic ? words.say("cover.made_for_you")
-                                                                             : words.count("cover.next_steps", count)));
+                                                                             : words.count("cover.next_steps", count, {{"word", count == 2 || count == 3 ? words.say("number." + std::to_string(count)) : std::to_string(count)}})));
     std::vector<Cell> cells;
     cells.push_back(fixed_cell(27_mm, {icon(IconName::Bag, 25_mm)}, VAlign::Middle));
     cells.push_back(flex_cell(std::move(title), 1, VAlign::Middle));
@@ -180,11 +183,13 @@ std::vector<MadeSection> cover_section(const SectionContext& context) {
         blocks.push_back(finding_out_card(context));
     }
     for (std::size_t i = 0; i < context.request.plan.learning.size() && !context.request.plan.diagnostic; ++i) {
-        blocks.push_back(gap(i == 0 ? 3_mm : 4_mm, 1));
+        blocks.push_back(gap(context.cover_tightness > 0 ? 2.4_mm : i == 0 ? 3_mm : 4_mm, 1));
         blocks.push_back(target_card(context, context.request.plan.learning[i], i));
     }
-    blocks.push_back(gap(5_mm, 2));
-    blocks.push_back(how_to_use(context));
+    blocks.push_back(gap(context.cover_tightness > 0 ? 2.4_mm : 5_mm, 2));
+    if (context.cover_tightness < 3) {
+        blocks.push_back(how_to_use(context));
+    }
     blocks.push_back(gap(3_mm, 2));
     blocks.push_back(rule(RuleLook::Thin));
     blocks.push_back(gap(2.5_mm));

@@ -112,7 +112,7 @@ Blocks family_slip(const SectionContext& context) {
     blocks.push_back(rule(RuleLook::CutHere));
     blocks.push_back(gap(1.5_mm));
     std::vector<Cell> head;
-    head.push_back(fixed_cell(7_mm, {icon(IconName::Home, 7_mm)}, VAlign::Middle));
+    head.push_back(fixed_cell(7_mm, {icon(IconName::People, 7_mm)}, VAlign::Middle));
     head.push_back(natural_cell({heading(TextRole::Subheading, plain(words.say("slip.title")), 2)}, VAlign::Middle));
     head.push_back(flex_cell(
         {text(TextRole::Running,

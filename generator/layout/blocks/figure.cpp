@@ -38,6 +38,10 @@ FigureContext context_for(document::FigureShow show, Length width, Measurer& mea
 
 Drawing drawn(const document::Figure& block, Length width, Measurer& measurer) {
     auto drawing = draw_figure(block.spec, context_for(block.show, width, measurer));
+    if (!drawing && width < 175_mm) {
+        // Drawn for the whole body and scaled into its column: a little smaller beats a child without a booklet.
+        drawing = draw_figure(block.spec, context_for(block.show, 175_mm, measurer));
+    }
     if (!drawing) {
         measurer.fail(std::move(drawing).error());
         return {};

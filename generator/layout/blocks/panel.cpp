@@ -25,7 +25,7 @@ PanelArt art_of(PanelLook look) {
         case PanelLook::LightCard: return {pens::kAnswer, 3_mm, Fill::White};
         case PanelLook::Tinted: return {pens::kMain, 3_mm, Fill::Tint};
         case PanelLook::Heavy: return {{1.5_pt, 100, {}, {}}, 4_mm, Fill::White};
-        case PanelLook::TintOnly: return {pens::kNone, 3_mm, Fill::Tint};
+        case PanelLook::TintOnly: return {pens::kNone, {}, Fill::Tint};
         case PanelLook::Band: return {pens::kNone, 3_mm, Fill::Grey10};
         case PanelLook::Bubble: return {pens::kAnswer, 3_mm, Fill::White};
         case PanelLook::Bar: return {pens::kNone, 1.2_mm, Fill::Ink};
