@@ -79,13 +79,12 @@ void cut(std::vector<PrintedQuestion>& questions, int fewer, const school::Token
 Picks cut_to(const Picks& picks, const Fewer& fewer, const school::Token& token) {
     Picks shorter = picks;
     cut(shorter.remember, fewer[2], token);
-    for (int i = 0; i < fewer[3]; ++i) {
-        if (shorter.learn.size() > 1 || fewer[3] > 4) {
-            shorter.learn.pop_back();
-        }
-        if (shorter.learn.empty()) {
-            break;
-        }
+    // The last example goes only when the page cannot be made to hold even one.
+    for (int i = 0; i < fewer[3] && shorter.learn.size() > (fewer[3] > 4 ? 0U : 1U); ++i) {
+        shorter.learn.pop_back();
+    }
+    for (int i = 0; i < fewer[2] + fewer[3] && shorter.ladder.size() > 4; ++i) {
+        shorter.ladder.pop_back();
     }
     cut(shorter.practise, fewer[4], token);
     if (fewer[5] > 2) {

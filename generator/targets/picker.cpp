@@ -243,9 +243,9 @@ bool Picker::strand_is_full(const Candidate& candidate) const {
     return share > situation_.policy.strand_share && another_strand_waits(strand);
 }
 
-void Picker::fill(const std::vector<Candidate>& list) {
+void Picker::fill(const std::vector<Candidate>& list, int most) {
     for (const Candidate& candidate : list) {
-        if (learning_full()) {
+        if (learning_full() || most == 0) {
             return;
         }
         if (!usable(candidate)) {
@@ -256,6 +256,7 @@ void Picker::fill(const std::vector<Candidate>& list) {
             continue;
         }
         take(candidate, Slot::Learning, plan_.learning);
+        --most;
     }
 }
 
@@ -283,8 +284,11 @@ void Picker::fill_when_all_is_secure() {
 void Picker::choose_learning() {
     take_teachers();
     take_choices();
-    fill(candidates_.gap);
+    // One gap first, then the class's own work: high expectations of every child, and the gap that blocks it closed.
+    fill(candidates_.gap, situation_.policy.first_gaps);
     fill(candidates_.focus);
+    fill(candidates_.next, 1);
+    fill(candidates_.gap);
     fill(candidates_.next);
     fill_when_all_is_secure();
     const bool has_gap = std::any_of(plan_.learning.begin(), plan_.learning.end(), [](const Target& t) { return t.kind == TargetKind::Gap; });

@@ -28,6 +28,7 @@ struct CountKey {
 
 const std::array kNumbers = {
     NumberKey{"ready", "fading_known", &Policy::fading_known, 0.5, 0.9},
+    NumberKey{"ready", "building_known", &Policy::building_known, 0.6, 1},
     NumberKey{"ready", "prior_known", &Policy::prior_known, 0.5, 0.9},
     NumberKey{"score", "fit_zero_low", &Policy::fit_zero_low, 0, 0.6},
     NumberKey{"score", "fit_low", &Policy::fit_low, 0.5, 0.8},
@@ -62,6 +63,7 @@ const std::array kCounts = {
     CountKey{"score", "next_weeks", &Policy::next_weeks, 1, 12},
     CountKey{"score", "due_full_days", &Policy::due_full_days, 1, 60},
     CountKey{"booklet", "learning_targets", &Policy::learning_targets, 1, 3},
+    CountKey{"booklet", "first_gaps", &Policy::first_gaps, 0, 3},
     CountKey{"booklet", "review_targets", &Policy::review_targets, 0, 3},
     CountKey{"booklet", "retrieval_items", &Policy::retrieval_items, 0, 8},
     CountKey{"booklet", "retrieval_seconds", &Policy::retrieval_seconds, 10, 180},

@@ -17,6 +17,7 @@ struct Policy {
     // ready (5.1): known-ness from which a fading prerequisite, or one taught but unseen, is good enough
     double fading_known = 0.70;
     double prior_known = 0.70;
+    double building_known = 0.80;   ///< an emerging prerequisite to build on (docs/decisions.md, "Ready")
 
     // score (5.3)
     double fit_zero_low = 0.40;
@@ -34,6 +35,7 @@ struct Policy {
 
     // booklet (5.4)
     int learning_targets = 3;
+    int first_gaps = 1;             ///< gaps taken before the class's focus; further ones only where slots are left
     int review_targets = 2;
     int retrieval_items = 8;
     double learning_share = 0.60;   ///< of the minutes

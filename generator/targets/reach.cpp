@@ -14,8 +14,10 @@ bool good_enough(const ClassView& view, const Policy& policy, const mastery::Ski
         case SkillState::Secure: return true;
         case SkillState::Fading: return skill.known >= base::chance(policy.fading_known);
         case SkillState::Unknown: return view.taught.has(skill.skill) && skill.known >= base::chance(policy.prior_known);
-        case SkillState::NotYet:
-        case SkillState::Emerging: return false;
+        // Nine fresh answers are needed before the lower bound says "secure" (design 4.4): a child who gets nearly everything right
+        // on fewer is steady enough to build on, or a week's homework would keep whole classes below their year.
+        case SkillState::Emerging: return skill.lacks_only_proof || skill.known >= base::chance(policy.building_known);
+        case SkillState::NotYet: return false;
     }
     return false;
 }
