@@ -18,12 +18,12 @@ const fonts::ShapedText* Measurer::shape(fonts::FaceId face, std::string_view te
     return *shaped;
 }
 
-Length Measurer::space(fonts::FaceId face, Length size) {
-    std::int64_t& width = spaces_.at(static_cast<std::size_t>(face));
-    if (width == 0) {
-        width = shape(face, " ")->width;
+const fonts::ShapedText& Measurer::space(fonts::FaceId face) {
+    std::unique_ptr<fonts::ShapedText>& space = spaces_.at(static_cast<std::size_t>(face));
+    if (space == nullptr) {
+        space = std::make_unique<fonts::ShapedText>(*shape(face, " "));
     }
-    return em(width, size);
+    return *space;
 }
 
 const MathBox* Measurer::formula(const std::string& notation, const MathLook& look) {

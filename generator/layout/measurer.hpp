@@ -31,8 +31,9 @@ public:
     /// Never null. A text that cannot be shaped measures nothing and its fault is kept.
     const fonts::ShapedText* shape(fonts::FaceId face, std::string_view text, const fonts::ShapeOptions& options = {});
 
-    /// Width of the face's space at `size`.
-    Length space(fonts::FaceId face, Length size);
+    /// The face's space, and its width at `size`.
+    const fonts::ShapedText& space(fonts::FaceId face);
+    Length space(fonts::FaceId face, Length size) { return scaled(size, space(face).width, 1000); }
 
     /// The set formula, from the cache of this document. Never null; a formula that cannot be read is an empty box and
     /// its fault, with the notation, is kept.
@@ -54,7 +55,7 @@ private:
     std::map<FormulaKey, std::unique_ptr<MathBox>> formulas_;
     std::optional<base::Fault> fault_;
     std::string language_;
-    std::array<std::int64_t, 64> spaces_{};   ///< by face, 1/1000 em; 0 = not yet known
+    std::array<std::unique_ptr<fonts::ShapedText>, 64> spaces_{};   ///< by face; null = not yet shaped
 };
 
 /// `units` (1/1000 em) at `size`.

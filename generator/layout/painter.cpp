@@ -153,7 +153,7 @@ void Painter::line(const SetText& set, const TextLine& one, const TextPlace& pla
         const TextItem& item = set.items[i];
         if (i > one.first && item.space_before.units > 0) {
             const bool same = item.word != nullptr && set.items[i - 1].bold == item.bold;
-            runs.add_space(*measurer_->shape(face_of(*set.look, item.bold), " "), item.space_before, same);
+            runs.add_space(measurer_->space(face_of(*set.look, item.bold)), item.space_before, same);
             x += item.space_before;
         }
         if (item.formula != nullptr) {
