@@ -32,33 +32,61 @@ std::string hex4(std::size_t code) {
     return text;
 }
 
-// Codes that say nothing get no entry.
-std::string to_unicode(const std::vector<fonts::GlyphUse>& uses) {
-    std::vector<std::string> lines;
-    for (std::size_t code = 0; code < uses.size(); ++code) {
-        if (uses[code].text.empty()) {
-            continue;
+// Consecutive codes that say consecutive single characters; the last byte of both must not run over (ISO 32000-1, 9.10.3).
+bool follows(const fonts::GlyphUse& use, std::size_t code, char32_t last) {
+    const std::vector<char32_t> points = base::code_points(use.text);
+    return points.size() == 1 && points[0] == last + 1 && points[0] < 0x10000 && (points[0] & 0xFF) != 0 && (code & 0xFF) != 0;
+}
+
+struct MapLines {
+    std::vector<std::string> single;
+    std::vector<std::string> ranges;
+};
+
+// Codes that say nothing get no entry; runs of three and more become ranges.
+MapLines map_lines(const std::vector<fonts::GlyphUse>& uses) {
+    MapLines lines;
+    for (std::size_t code = 0; code < uses.size();) {
+        const std::vector<char32_t> points = base::code_points(uses[code].text);
+        std::size_t end = code + 1;
+        while (points.size() == 1 && end < uses.size() && follows(uses[end], end, points[0] + static_cast<char32_t>(end - code) - 1)) {
+            ++end;
         }
-        std::string line = "<" + hex4(code) + "><";
-        for (const char32_t point : base::code_points(uses[code].text)) {
-            append_utf16_hex(line, point);
+        const bool range = end - code >= 3;
+        if (!points.empty()) {
+            std::string line = "<" + hex4(code) + ">";
+            line += range ? "<" + hex4(end - 1) + "><" : "<";
+            for (const char32_t point : points) {
+                append_utf16_hex(line, point);
+            }
+            (range ? lines.ranges : lines.single).push_back(line + ">\n");
         }
-        lines.push_back(line + ">\n");
+        code = range ? end : code + 1;
     }
+    return lines;
+}
+
+void append_blocks(std::string& map, const std::vector<std::string>& lines, const std::string& kind) {
+    for (std::size_t first = 0; first < lines.size(); first += kMostInBlock) {
+        const std::size_t end = std::min(lines.size(), first + kMostInBlock);
+        append_integer(map, static_cast<std::int64_t>(end - first));
+        map += " begin" + kind + "\n";
+        for (std::size_t i = first; i < end; ++i) {
+            map += lines[i];
+        }
+        map += "end" + kind + "\n";
+    }
+}
+
+std::string to_unicode(const std::vector<fonts::GlyphUse>& uses) {
     std::string map =
         "/CIDInit/ProcSet findresource begin\n12 dict begin\nbegincmap\n"
         "/CIDSystemInfo<</Registry(Adobe)/Ordering(UCS)/Supplement 0>>def\n"
         "/CMapName/Adobe-Identity-UCS def\n/CMapType 2 def\n"
         "1 begincodespacerange\n<0000><FFFF>\nendcodespacerange\n";
-    for (std::size_t first = 0; first < lines.size(); first += kMostInBlock) {
-        const std::size_t end = std::min(lines.size(), first + kMostInBlock);
-        append_integer(map, static_cast<std::int64_t>(end - first));
-        map += " beginbfchar\n";
-        for (std::size_t i = first; i < end; ++i) {
-            map += lines[i];
-        }
-        map += "endbfchar\n";
-    }
+    const MapLines lines = map_lines(uses);
+    append_blocks(map, lines.single, "bfchar");
+    append_blocks(map, lines.ranges, "bfrange");
     return map + "endcmap\nCMapName currentdict/CMap defineresource pop\nend\nend\n";
 }
 
@@ -204,7 +232,9 @@ bool reads_as_text(const fonts::GlyphRun& run, const DocumentFonts& parts, const
             return false;
         }
         const std::string& said = parts.part(slot.part).texts[slot.code];
-        if (rest.starts_with(said) && !said.empty()) {
+        if (said.size() == 1 && !rest.empty() && rest.front() == said.front()) {
+            rest.remove_prefix(1);   // nearly always
+        } else if (rest.starts_with(said) && !said.empty()) {
             rest.remove_prefix(said.size());
         } else if (said == " " && rest.starts_with("\u00A0")) {
             rest.remove_prefix(2);

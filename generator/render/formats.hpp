@@ -1,4 +1,6 @@
 // The output formats, in one visible list: a new one is one file and one line here.
+//
+// All take the same laid-out document, so a page can be looked at as a file for print, as a picture or as lines of text.
 #pragma once
 
 #include <functional>

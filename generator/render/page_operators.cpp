@@ -11,8 +11,13 @@
 
 namespace bookbag::render {
 
+namespace {
+constexpr std::size_t kRoom = 16 * 1024;   // a full page is about 10 kB
+}
+
 base::Result<PageContent> PageOperators::write(const layout::Page& page, const std::vector<layout::Tag>& tags) {
     content_ = {};
+    content_.operators.reserve(kRoom);
     pens_ = {};
     height_ = page.height.units;
     text_.start_page(page.height);

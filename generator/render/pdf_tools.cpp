@@ -21,7 +21,8 @@ constexpr double kLong = 841.89;    // A4, pt
 constexpr double kShort = 595.276;
 
 base::Fault refused(const std::string& step) {
-    return {base::FaultKind::Outside, {}, "the PDF library qpdf could not " + step + " a document", "make the document again; if it happens twice, report it", "E-QPDF"};
+    return {base::FaultKind::Outside, {}, "the PDF library qpdf could not " + step + " a document",
+            "make the document again; if it happens twice, report it", "E-QPDF"};
 }
 
 std::shared_ptr<QPDF> opened(const std::string& bytes) {

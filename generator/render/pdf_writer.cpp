@@ -8,9 +8,12 @@
 #include <hpdf_pages.h>
 #include <hpdf_streams.h>
 
+#include <algorithm>
 #include <deque>
+#include <utility>
 #include <vector>
 
+#include "render/deflate.hpp"
 #include "render/numbers.hpp"
 
 namespace bookbag::render {
@@ -18,6 +21,7 @@ namespace bookbag::render {
 namespace {
 
 constexpr HPDF_UINT kPool = 256 * 1024;
+constexpr std::size_t kPackedTogether = 1000;       // small objects in one object stream
 constexpr std::uint32_t kNumberMask = 0x00FFFFFF;   // the flags of an object id are above
 
 struct Trouble {
@@ -42,8 +46,11 @@ HPDF_STATUS write_text(HPDF_Dict dictionary, HPDF_Stream stream) {
 struct PdfWriter::Content {
     Trouble trouble;
     HPDF_Doc doc = nullptr;
+    HPDF_Dict resources = nullptr;
     std::deque<std::string> texts;         // read by libharu when it saves
-    std::vector<HPDF_Dict> dictionaries;   // by object number; null for pages and libharu's own
+    std::uint32_t first_packed = 0;        // number of the first small object; 0 = none yet
+    std::vector<std::string> packed;
+    bool misused = false;
 
     ~Content() {
         if (doc) {
@@ -52,19 +59,101 @@ struct PdfWriter::Content {
     }
     bool good() const { return doc && trouble.code == HPDF_OK; }
 
+    bool may_add() {
+        misused = misused || first_packed != 0;
+        return good() && !misused;
+    }
+
     void attach(HPDF_Dict dictionary, std::string text) {
         texts.push_back(std::move(text));
         dictionary->attr = &texts.back();
         dictionary->write_fn = write_text;
     }
 
-    ObjectId number(HPDF_Dict dictionary) {
-        const std::uint32_t id = dictionary->header.obj_id & kNumberMask;
-        dictionaries.resize(std::max<std::size_t>(dictionaries.size(), id + 1U));
-        dictionaries[id] = dictionary;
-        return {id};
-    }
+    void close(std::string& file) const;
 };
+
+namespace {
+
+ObjectId number_of(const HPDF_Dict_Rec& dictionary) {
+    return {dictionary.header.obj_id & kNumberMask};
+}
+
+// One object stream: numbers and offsets of the objects, then the objects.
+struct ObjectStream {
+    std::uint32_t first = 0;
+    std::uint32_t count = 0;
+    std::string bytes;
+};
+
+ObjectStream object_stream(const std::vector<std::string>& packed, std::size_t from, std::uint32_t first_number, Deflater& deflater) {
+    ObjectStream stream;
+    stream.count = static_cast<std::uint32_t>(std::min(kPackedTogether, packed.size() - from));
+    std::string index;
+    std::string bodies;
+    for (std::size_t i = from; i < from + stream.count; ++i) {
+        append_integer(index, first_number + static_cast<std::int64_t>(i));
+        index += ' ';
+        append_integer(index, static_cast<std::int64_t>(bodies.size()));
+        index += ' ';
+        bodies += "<<";
+        bodies += packed[i];
+        bodies += ">>\n";
+    }
+    stream.first = static_cast<std::uint32_t>(index.size());
+    stream.bytes = deflater.zlib(index + bodies);
+    return stream;
+}
+
+void append_entry(std::string& table, int kind, std::uint32_t where, std::uint32_t index) {
+    table += static_cast<char>(kind);
+    for (const int shift : {24, 16, 8, 0}) {
+        table += static_cast<char>((where >> shift) & 0xFF);
+    }
+    table += static_cast<char>((index >> 8) & 0xFF);
+    table += static_cast<char>(index & 0xFF);
+}
+
+void append_stream_object(std::string& file, std::uint32_t number, const std::string& entries, const std::string& bytes) {
+    append_integer(file, number);
+    file += " 0 obj\n<<" + entries + "/Filter/FlateDecode/Length ";
+    append_integer(file, static_cast<std::int64_t>(bytes.size()));
+    file += ">>\nstream\n" + bytes + "\nendstream\nendobj\n";
+}
+
+}  // namespace
+
+// Replaces libharu's table and trailer at the end of `file` by object streams and a cross-reference stream.
+void PdfWriter::Content::close(std::string& file) const {
+    Deflater deflater(Deflater::kPages);
+    const HPDF_Xref xref = doc->xref;
+    file.resize(xref->addr);
+    std::string table;
+    append_entry(table, 0, 0, 0xFFFF);
+    for (std::uint32_t i = 1; i < xref->entries->count; ++i) {
+        append_entry(table, 1, HPDF_Xref_GetEntry(xref, i)->byte_offset, 0);
+    }
+    const std::uint32_t after = xref->entries->count + static_cast<std::uint32_t>(packed.size());
+    std::string streams;    // entries of the object streams
+    std::uint32_t number = after;
+    for (std::size_t from = 0; from < packed.size(); from += kPackedTogether, ++number) {
+        const ObjectStream stream = object_stream(packed, from, first_packed, deflater);
+        for (std::uint32_t i = 0; i < stream.count; ++i) {
+            append_entry(table, 2, number, i);
+        }
+        append_entry(streams, 1, static_cast<std::uint32_t>(file.size()), 0);
+        append_stream_object(file, number,
+                             "/Type/ObjStm/N " + std::to_string(stream.count) + "/First " + std::to_string(stream.first), stream.bytes);
+    }
+    const std::size_t start = file.size();
+    append_entry(streams, 1, static_cast<std::uint32_t>(start), 0);
+    std::string entries = "/Type/XRef/W[1 4 2]/Size " + std::to_string(number + 1) + "/Root ";
+    append_reference(entries, number_of(*doc->catalog));
+    entries += "/Info ";
+    append_reference(entries, number_of(*doc->info));
+    append_stream_object(file, number, entries, deflater.zlib(table + streams));
+    file += "startxref\n" + std::to_string(start) + "\n%%EOF\n";
+}
 
 void append_reference(std::string& out, ObjectId id) {
     append_integer(out, id.number);
@@ -82,22 +171,61 @@ PdfWriter::PdfWriter(base::Date date) : content_(std::make_unique<Content>()) {
     const base::CivilDate day = base::civil(date.valid() ? date : base::Date{0});
     const HPDF_Date made = {day.year, static_cast<HPDF_INT>(day.month), static_cast<HPDF_INT>(day.day), 0, 0, 0, 'Z', 0, 0};
     HPDF_SetInfoDateAttr(c.doc, HPDF_INFO_CREATION_DATE, made);
+    c.resources = HPDF_Dict_New(c.doc->mmgr);
+    if (c.resources) {
+        HPDF_Xref_Add(c.doc->xref, c.resources);
+    }
 }
 
 PdfWriter::~PdfWriter() = default;
 
-ObjectId PdfWriter::reserve() {
+ObjectId PdfWriter::add_page(const PageParts& parts) {
     Content& c = *content_;
-    HPDF_Dict dictionary = c.good() ? HPDF_Dict_New(c.doc->mmgr) : nullptr;
-    if (!dictionary || HPDF_Xref_Add(c.doc->xref, dictionary) != HPDF_OK) {
+    HPDF_Page page = c.may_add() ? HPDF_AddPage(c.doc) : nullptr;
+    if (!page) {
         return {};
     }
-    return c.number(dictionary);
+    HPDF_Page_SetWidth(page, static_cast<HPDF_REAL>(parts.width.units) / 1000.0F);
+    HPDF_Page_SetHeight(page, static_cast<HPDF_REAL>(parts.height.units) / 1000.0F);
+    HPDF_Dict_RemoveElement(page, "Resources");
+    HPDF_Dict_Add(page, "Resources", c.resources);
+    if (parts.struct_parents >= 0) {
+        HPDF_Dict_AddNumber(page, "StructParents", parts.struct_parents);
+        HPDF_Dict_AddName(page, "Tabs", "S");
+    }
+    auto* attributes = static_cast<HPDF_PageAttr>(page->attr);
+    HPDF_Stream_Write(attributes->stream, reinterpret_cast<const HPDF_BYTE*>(parts.content.data()),
+                      static_cast<HPDF_UINT>(parts.content.size()));
+    c.attach(attributes->contents, "/Filter/FlateDecode");
+    return number_of(*page);
+}
+
+ObjectId PdfWriter::add_stream(std::string entries, std::string_view bytes) {
+    Content& c = *content_;
+    HPDF_Dict stream = c.may_add() ? HPDF_DictStream_New(c.doc->mmgr, c.doc->xref) : nullptr;
+    if (!stream) {
+        return {};
+    }
+    HPDF_Stream_Write(stream->stream, reinterpret_cast<const HPDF_BYTE*>(bytes.data()), static_cast<HPDF_UINT>(bytes.size()));
+    c.attach(stream, std::move(entries));
+    return number_of(*stream);
+}
+
+ObjectId PdfWriter::reserve() {
+    Content& c = *content_;
+    if (!c.good()) {
+        return {};
+    }
+    if (c.first_packed == 0) {
+        c.first_packed = c.doc->xref->entries->count;
+    }
+    c.packed.emplace_back();
+    return {c.first_packed + static_cast<std::uint32_t>(c.packed.size()) - 1};
 }
 
 void PdfWriter::fill(ObjectId id, std::string entries) {
     if (id.number != 0) {
-        content_->attach(content_->dictionaries[id.number], std::move(entries));
+        content_->packed[id.number - content_->first_packed] = std::move(entries);
     }
 }
 
@@ -107,36 +235,10 @@ ObjectId PdfWriter::add(std::string entries) {
     return id;
 }
 
-ObjectId PdfWriter::add_stream(std::string entries, std::string_view bytes) {
-    Content& c = *content_;
-    HPDF_Dict stream = c.good() ? HPDF_DictStream_New(c.doc->mmgr, c.doc->xref) : nullptr;
-    if (!stream) {
-        return {};
+void PdfWriter::resources(std::string entries) {
+    if (content_->good()) {
+        content_->attach(content_->resources, std::move(entries));
     }
-    HPDF_Stream_Write(stream->stream, reinterpret_cast<const HPDF_BYTE*>(bytes.data()), static_cast<HPDF_UINT>(bytes.size()));
-    c.attach(stream, std::move(entries));
-    return c.number(stream);
-}
-
-ObjectId PdfWriter::add_page(const PageParts& parts) {
-    Content& c = *content_;
-    HPDF_Page page = c.good() ? HPDF_AddPage(c.doc) : nullptr;
-    if (!page || parts.resources.number == 0) {
-        return {};
-    }
-    HPDF_Page_SetWidth(page, static_cast<HPDF_REAL>(parts.width.units) / 1000.0F);
-    HPDF_Page_SetHeight(page, static_cast<HPDF_REAL>(parts.height.units) / 1000.0F);
-    HPDF_Dict_RemoveElement(page, "Resources");
-    HPDF_Dict_Add(page, "Resources", c.dictionaries[parts.resources.number]);
-    if (parts.struct_parents >= 0) {
-        HPDF_Dict_AddNumber(page, "StructParents", parts.struct_parents);
-        HPDF_Dict_AddName(page, "Tabs", "S");
-    }
-    auto* attributes = static_cast<HPDF_PageAttr>(page->attr);
-    HPDF_Stream_Write(attributes->stream, reinterpret_cast<const HPDF_BYTE*>(parts.content.data()),
-                      static_cast<HPDF_UINT>(parts.content.size()));
-    c.attach(attributes->contents, "/Filter/FlateDecode");
-    return {page->header.obj_id & kNumberMask};
 }
 
 void PdfWriter::catalogue(std::string entries) {
@@ -154,12 +256,15 @@ void PdfWriter::information(std::string entries) {
 base::Result<std::string> PdfWriter::finish() {
     Content& c = *content_;
     std::string bytes;
-    if (c.good() && HPDF_SaveToStream(c.doc) == HPDF_OK) {
+    if (c.good() && !c.misused && HPDF_SaveToStream(c.doc) == HPDF_OK) {
         HPDF_UINT32 size = HPDF_GetStreamSize(c.doc);
         bytes.resize(size);
         HPDF_ResetStream(c.doc);
         HPDF_ReadFromStream(c.doc, reinterpret_cast<HPDF_BYTE*>(bytes.data()), &size);
         bytes.resize(size);
+    }
+    if (c.misused) {
+        return base::Fault{base::FaultKind::Bug, {}, "a page or stream came after a small object", "report this", "E-WRITER"};
     }
     if (!c.good() || bytes.empty()) {
         return base::Fault{base::FaultKind::Outside, {},
@@ -167,6 +272,7 @@ base::Result<std::string> PdfWriter::finish() {
                                std::to_string(c.trouble.detail),
                            "check that libhpdf is Debian's version 2.3.0; the other documents are not affected", "E-WRITER"};
     }
+    c.close(bytes);
     return bytes;
 }
 

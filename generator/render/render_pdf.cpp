@@ -43,20 +43,19 @@ base::Status note_missing(const fonts::FontSet& fonts, const DocumentFonts& own,
             return empty_box(run, glyph);
         }
     }
-    Spelling spelling;
-    spell(run, own, spelling);
-    const bool exact = !spelling.spells_itself && run.face >= fonts::FaceId::FirstFallback;
-    const bool absent = std::any_of(spelling.slots.begin(), spelling.slots.end(),
-                                    [](GlyphSlot slot) { return slot.part == GlyphSlot::kNowhere; });
-    if (!exact && !absent) {
+    const bool absent = std::any_of(run.glyphs.begin(), run.glyphs.end(), [&](const fonts::Glyph& glyph) {
+        return own.slot(run.face, glyph.id).part == GlyphSlot::kNowhere;
+    });
+    const bool joining = run.face >= fonts::FaceId::FirstFallback;
+    if (!absent && !joining) {
         return {};
     }
     const std::vector<std::string> texts = fonts::texts_of(run);
     for (std::size_t i = 0; i < run.glyphs.size(); ++i) {
-        const bool there = exact ? own.slot(run.face, run.glyphs[i].id, texts[i]).part != GlyphSlot::kNowhere
-                                 : spelling.slots[i].part != GlyphSlot::kNowhere;
-        if (!there) {
-            missing[run.face].insert({run.glyphs[i].id, texts[i]});
+        const std::uint16_t id = run.glyphs[i].id;
+        const GlyphSlot slot = joining ? own.slot(run.face, id, texts[i]) : own.slot(run.face, id);
+        if (slot.part == GlyphSlot::kNowhere) {
+            missing[run.face].insert({id, texts[i]});
         }
     }
     return {};
@@ -87,7 +86,6 @@ public:
         : meta_(meta), documents_(documents), own_(own), writer_(meta.date), operators_(fonts, own), deflater_(Deflater::kPages) {}
 
     base::Result<OutputBytes> run() {
-        resources_ = writer_.reserve();
         for (std::size_t d = 0; d < documents_.size(); ++d) {
             if (const base::Status status = add_pages(d); !status) {
                 return status.error();
@@ -104,6 +102,12 @@ public:
     }
 
 private:
+    struct FontStreams {
+        ObjectId file;
+        ObjectId to_unicode;
+        ObjectId glyph_map;       // 0 = codes are glyph numbers
+    };
+
     struct OutlineEntry {
         std::string title;
         ObjectId page;
@@ -140,48 +144,58 @@ private:
         parts.height = page.height;
         const std::string deflated = deflater_.zlib(content.operators);
         parts.content = deflated;
-        parts.resources = resources_;
         parts.struct_parents = static_cast<std::int32_t>(pages_.size());
         pages_.push_back({writer_.add_page(parts), d, std::move(content.tags)});
     }
 
+    // Streams of fonts and codes first, then the small objects that name them.
     void add_resources() {
+        const std::vector<std::size_t>& used = operators_.fonts().parts();
+        std::vector<FontStreams> streams;
+        for (const std::size_t part : used) {
+            streams.push_back(add_font_streams(own_.part(part)));
+        }
+        std::string codes;
+        for (std::size_t number = 0; number < operators_.codes().size(); ++number) {
+            codes += "/Q" + std::to_string(number) + ' ';
+            append_reference(codes, add_code(operators_.codes()[number]));
+        }
         std::string text = "/Font<<";
-        for (std::size_t number = 0; number < operators_.fonts().parts().size(); ++number) {
+        for (std::size_t number = 0; number < used.size(); ++number) {
             text += "/F" + std::to_string(number) + ' ';
-            append_reference(text, add_font(own_.part(operators_.fonts().parts()[number])));
+            append_reference(text, add_font(own_.part(used[number]), streams[number]));
         }
         text += ">>";
-        if (!operators_.codes().empty()) {
-            text += "/XObject<<";
-            for (std::size_t number = 0; number < operators_.codes().size(); ++number) {
-                text += "/Q" + std::to_string(number) + ' ';
-                append_reference(text, add_code(operators_.codes()[number]));
-            }
-            text += ">>";
-        }
-        writer_.fill(resources_, std::move(text));
+        writer_.resources(codes.empty() ? text : text + "/XObject<<" + codes + ">>");
     }
 
-    ObjectId add_font(const PreparedPart& part) {
-        const ObjectId file = writer_.add_stream("/Filter/FlateDecode/Length1 " + std::to_string(part.file_length), part.file);
-        const ObjectId to_unicode = writer_.add_stream("/Filter/FlateDecode", part.to_unicode);
+    FontStreams add_font_streams(const PreparedPart& part) {
+        FontStreams streams;
+        streams.file = writer_.add_stream("/Filter/FlateDecode/Length1 " + std::to_string(part.file_length), part.file);
+        streams.to_unicode = writer_.add_stream("/Filter/FlateDecode", part.to_unicode);
+        if (!part.glyph_map.empty()) {
+            streams.glyph_map = writer_.add_stream("/Filter/FlateDecode", part.glyph_map);
+        }
+        return streams;
+    }
+
+    ObjectId add_font(const PreparedPart& part, const FontStreams& streams) {
         std::string descriptor = part.descriptor + "/FontFile2 ";
-        append_reference(descriptor, file);
+        append_reference(descriptor, streams.file);
         std::string glyphs = "/Type/Font/Subtype/CIDFontType2/BaseFont/" + part.base_font +
                              "/CIDSystemInfo<</Registry(Adobe)/Ordering(Identity)/Supplement 0>>/W" + part.widths + "/CIDToGIDMap";
-        if (part.glyph_map.empty()) {
+        if (streams.glyph_map.number == 0) {
             glyphs += "/Identity";
         } else {
             glyphs += ' ';
-            append_reference(glyphs, writer_.add_stream("/Filter/FlateDecode", part.glyph_map));
+            append_reference(glyphs, streams.glyph_map);
         }
         glyphs += "/FontDescriptor ";
         append_reference(glyphs, writer_.add(std::move(descriptor)));
         std::string font = "/Type/Font/Subtype/Type0/BaseFont/" + part.base_font + "/Encoding/Identity-H/DescendantFonts[";
         append_reference(font, writer_.add(std::move(glyphs)));
         font += "]/ToUnicode ";
-        append_reference(font, to_unicode);
+        append_reference(font, streams.to_unicode);
         return writer_.add(std::move(font));
     }
 
@@ -259,7 +273,6 @@ private:
     PdfWriter writer_;
     PageOperators operators_;
     Deflater deflater_;
-    ObjectId resources_;
     std::vector<TaggedPage> pages_;
     std::vector<OutlineEntry> outline_;
     OutputBytes output_;

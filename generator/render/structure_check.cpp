@@ -236,7 +236,8 @@ base::Result<std::vector<std::string>> check_structure(const std::string& bytes)
         pdf->processMemoryFile("document", bytes.data(), bytes.size());
         return StructureChecker(*pdf).run();
     } catch (const std::exception&) {
-        return base::Fault{base::FaultKind::Outside, {}, "the PDF library qpdf could not read a document", "make the document again; if it happens twice, report it", "E-QPDF"};
+        return base::Fault{base::FaultKind::Outside, {}, "the PDF library qpdf could not read a document",
+                           "make the document again; if it happens twice, report it", "E-QPDF"};
     }
 }
 

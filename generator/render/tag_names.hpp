@@ -1,4 +1,6 @@
-// Names of structure roles as PDF readers know them (ISO 32000-1, 14.8.4). One table for writer, text and checker.
+// Names of structure roles as PDF readers know them (ISO 32000-1, 14.8.4).
+//
+// One table for the PDF writer and the text form, so that a golden page names what a screen reader will say.
 #pragma once
 
 #include "layout/page.hpp"
