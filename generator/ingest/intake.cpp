@@ -131,7 +131,8 @@ Status Intaker::open_store() {
         BOOKBAG_TRY(salt, school_salt(world_, request_.school_dir, *request_.settings));
         salt_ = std::move(salt);
     } else {
-        salt_ = world_.read_file(files::path_in(request_.school_dir, request_.settings->salt_file)).value_or("");
+        const auto kept = world_.read_file(files::path_in(request_.school_dir, request_.settings->salt_file));
+        salt_ = kept ? std::string(base::trimmed(*kept)) : std::string();
     }
     accept_list_ = world_.read_file(files::path_in(request_.school_dir, "plan/accept.txt")).value_or("");
     return {};

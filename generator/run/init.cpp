@@ -5,26 +5,25 @@ namespace bookbag::run {
 
 namespace {
 
-constexpr const char* kSchoolYaml =
-    R"yaml(# Settings of this school. Lines that start with # are comments; remove the # to use a setting.
+constexpr const char* kSchoolYaml = R"yaml(# Settings of this school. Lines that start with # are comments; remove the # to use a setting.
 # After a change, run:  bookbag check --school .
-name: "Our School"                  # as parents know it
-school_id: "our-school"             # a short word; exports that name another school are refused
+format: bookbag-school
+format_version: 1
 
-# What the report tells parents.
-phone: "01632 960100"
-contact_name: "The school office"
-contact_hours: "Monday to Friday, 8:30 to 4:00."
-help:                               # one line each; leave out what you do not offer
-  - "Homework club: Tuesday, 3:15 to 4:15. It is free."
-  - "Pencils and rulers to keep. Just ask."
+school:
+  name: "Our School"                # as parents know it
+  id: "our-school"                  # a short word; exports that name another school are refused
+  phone: "01632 960100"
+  contact_name: "the school office"
+  contact_hours: "8:30 to 16:00 on school days"
+  help:                             # one line each; leave out what you do not offer
+    - "Homework club: Tuesday, 15:15 to 16:15. It is free."
+    - "Pencils and rulers to keep. Just ask."
 
-# When booklets are made: every 7 days for each pupil, or always on one weekday.
-# booklet_weekday: friday
-bring_back_days: 6                  # days until the booklet comes back
-
-# Minutes of a booklet by school year. The defaults are 25 (Years 1-2), 45 (3-6) and 50 (7-11).
-# minutes: {5: 40, 6: 40}
+booklet:
+  weekday: every                    # every = 7 days after the last one; or monday … sunday
+  bring_back_days: 6                # days until the booklet comes back
+  # minutes: {5: 40, 6: 40}         # by school year; the defaults are 25 (Years 1-2), 45 (3-6) and 50 (7-11)
 
 # Reports by e-mail. Without a relay the messages are left as files in output/<date>/mail.
 email:

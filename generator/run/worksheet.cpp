@@ -99,8 +99,7 @@ document::Document as_document(const House& house, const WorksheetOptions& optio
         printed.question = question;
         tasks.blocks.push_back(question_block(printed, look));
         RichText line = document::bold(printed.code + ".  ");
-        line = document::joined(document::joined(line, question.answer.shown),
-                                document::plain(question.answer.unit.empty() ? std::string() : " " + question.answer.unit));
+        line = document::joined(line, question.answer.shown);
         Blocks block;
         block.push_back(text(TextRole::ReportText, std::move(line)));
         for (const auto& step : question.working) {

@@ -23,7 +23,7 @@ Block challenge_panel(const SectionContext& context, const PrintedQuestion& pick
     inner.push_back(text(TextRole::Question, pick.question.stem));
     if (const FigureSpec* figure = shown_figure(pick)) {
         inner.push_back(gap(1.5_mm));
-        inner.push_back({Figure{*figure, FigureShow::Question, Align::Left, 34_mm}});
+        inner.push_back({Figure{*figure, FigureShow::Question, Align::Left, 46_mm}});
     }
     for (std::size_t i = 0; i < pick.question.options.size(); ++i) {
         std::vector<Cell> cells;

@@ -289,6 +289,7 @@ Document compose_class_sheet(const Library& library, const ClassPaper& paper, co
     Document document;
     document.title = words.say("title.class_sheet", {{"class", paper.school_class.name}});
     document.language = words.tag();
+    document.multiple_of = 1;
     const std::string evidence = paper.newest_evidence.valid()
                                      ? words.say("sheet.evidence_to", {{"date", words.long_date(paper.newest_evidence)}})
                                      : words.say("sheet.no_evidence");

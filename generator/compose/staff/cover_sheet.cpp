@@ -49,7 +49,19 @@ Block stack_table(const language::Phrasebook& words, const ClassPaper& paper) {
     }
     table.rows.push_back(std::move(head));
     StackCount all;
-    for (const auto& [name, stack] : stacks_of(paper)) {
+    const auto stacks = stacks_of(paper);
+    std::vector<std::string> order = {"white"};
+    for (const auto& [name, stack] : stacks) {
+        if (name != "white") {
+            order.push_back(name);
+        }
+    }
+    for (const auto& name : order) {
+        const auto found = stacks.find(name);
+        if (found == stacks.end()) {
+            continue;
+        }
+        const StackCount& stack = found->second;
         TableRow line;
         line.cells.push_back({text(TextRole::StaffStrong, words.say("stack." + name)),
                               text(TextRole::StaffText, words.say("stack." + name + ".about"))});

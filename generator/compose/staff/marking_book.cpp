@@ -31,14 +31,6 @@ Block pupil_bar(const language::Phrasebook& words, const StaffRow& row_of) {
     return panel(PanelLook::Bar, {row(std::move(cells), 4_mm, VAlign::Middle)}, 3_mm, 1.2_mm);
 }
 
-RichText answer_words(const questions::Question& question) {
-    RichText words = question.answer.shown;
-    if (!question.answer.unit.empty()) {
-        words = joined(words, plain(" " + question.answer.unit));
-    }
-    return words;
-}
-
 /// Page 2 in one strip: right or wrong, no marks.
 void add_remember_strip(const language::Phrasebook& words, const StaffRow& of, Blocks& blocks) {
     std::vector<const PrintedQuestion*> quick;
@@ -61,7 +53,7 @@ void add_remember_strip(const language::Phrasebook& words, const StaffRow& of, B
     for (const auto* question : quick) {
         strip.columns.push_back({{}, 1, Align::Centre, 0, false});
         line.cells.push_back({text(TextRole::StaffText, question->code, Align::Centre),
-                              text(TextRole::StaffStrong, answer_words(question->question), Align::Centre)});
+                              text(TextRole::StaffStrong, question->question.answer.shown, Align::Centre)});
     }
     strip.rows.push_back(std::move(line));
     blocks.push_back({std::move(strip)});
@@ -112,11 +104,11 @@ TableRow question_row(const Library& library, const PrintedQuestion& printed) {
     line.cells.push_back({text(TextRole::StaffStrong, printed.code)});
     if (printed.spot_mistake) {
         line.cells.push_back(
-            {text(TextRole::StaffText, words.say("staff.sam_no")), text(TextRole::StaffStrong, answer_words(printed.question))});
+            {text(TextRole::StaffText, words.say("staff.sam_no")), text(TextRole::StaffStrong, printed.question.answer.shown)});
     } else {
         line.cells.push_back(
             {text(printed.question.answer.kind == questions::AnswerForm::Open ? TextRole::StaffText : TextRole::StaffStrong,
-                  answer_words(printed.question))});
+                  printed.question.answer.shown)});
     }
     line.cells.push_back(
         {text(TextRole::StaffStrong,
