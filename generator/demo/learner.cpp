@@ -80,11 +80,11 @@ Learner::Knowledge& Learner::knowledge(SkillIndex skill) {
     const int lag = year_ - curriculum_.at(skill).year;
     double start = lag == 0 ? -0.6 : -1.6;
     if (lag > 0) {
-        start = 2.5 + 0.3 * std::min(lag, 4);
+        start = 2.4 + 0.3 * std::min(lag, 4);
     }
     const auto lowered = lowered_.find(skill);
     Knowledge fresh;
-    fresh.z = start + 0.8 * ability_ - difficulty_[skill] + 0.4 * normal() - (lowered == lowered_.end() ? 0 : lowered->second);
+    fresh.z = start + 1.0 * ability_ - difficulty_[skill] + 0.4 * normal() - (lowered == lowered_.end() ? 0 : lowered->second);
     return known_.emplace(skill, std::move(fresh)).first->second;
 }
 

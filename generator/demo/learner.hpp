@@ -1,8 +1,8 @@
 // The stated model of learning from which the invented evidence comes.
 //
 // For a pupil u and skill s the chance of a right answer is p = .02 + .96 / (1 + e^-z), with
-//   z = start + .8 ability(u) - difficulty(s) + noise(u, s) + what lessons and practice added - .12 ln(1 + days since practised).
-// start: 2.5 + .3 a year for a skill of an earlier school year, -.6 for one of the pupil's own year, -1.6 for a later one. A lesson
+//   z = start + ability(u) - difficulty(s) + noise(u, s) + what lessons and practice added - .12 ln(1 + days since practised).
+// start: 2.4 + .3 a year for a skill of an earlier school year, -.6 for one of the pupil's own year, -1.6 for a later one. A lesson
 // on a skill adds 1.3, less when its prerequisites are shaky (times their mean chance); an answer adds .12. Some pupils carry two or
 // three gaps: a skill of an earlier year lowered by 2.8, with one misconception behind most of its wrong answers, and everything
 // that rests on it directly lowered by .9. It is a different family from the model that the night uses, on purpose: the night must

@@ -142,26 +142,26 @@ private:
 
     /// Adults of one child: mostly two, a fifth apart, some with a brother or sister's adults.
     void make_family(std::size_t index) {
-        DemoPupil& pupil = school_.pupils[index];
         if (index > 30 && chance_of(random_, 140) && join_sibling(index)) {
             return;
         }
         const bool one_parent = chance_of(random_, 180);
         const bool apart = !one_parent && chance_of(random_, 220);
-        const std::string shared_email = chance_of(random_, 920) ? email_of("home", pupil.name.family) : "";
-        add_adult(index, "mother", 1, shared_email);
+        add_adult(index, "mother", 1, chance_of(random_, 920) ? Reach::Email : Reach::None);
         if (!one_parent) {
-            add_adult(index, "father", 2, apart ? email_of("own", pupil.name.family) : "");
+            add_adult(index, "father", 2, apart ? Reach::Email : Reach::None);
             school_.contacts.back().report_recipient = apart ? "yes" : "no";
         }
         if (chance_of(random_, 70)) {
-            add_adult(index, "grandparent", 3, "");
+            add_adult(index, "grandparent", 3, Reach::None);
             school_.contacts.back().parental_responsibility = "no";
             school_.contacts.back().report_recipient = "no";
         }
     }
 
-    void add_adult(std::size_t index, const std::string& relationship, int priority, const std::string& email) {
+    enum class Reach : std::uint8_t { None, Email };
+
+    void add_adult(std::size_t index, const std::string& relationship, int priority, Reach reach) {
         const DemoPupil& pupil = school_.pupils[index];
         DemoContact contact;
         contact.pupil = index;
@@ -173,9 +173,9 @@ private:
         contact.parental_responsibility = "yes";
         contact.court_order = "no";
         contact.report_recipient = "yes";
-        contact.email = email;
+        contact.email = reach == Reach::Email ? email_of(given, pupil.name.family) : "";
         contact.language = chance_of(random_, 500) && pupil.name.home_language != "en" ? pupil.name.home_language : "";
-        contact.channel = email.empty() ? "" : "email";
+        contact.channel = reach == Reach::Email ? "email" : "";
         school_.contacts.push_back(std::move(contact));
     }
 

@@ -16,7 +16,7 @@ using school::SkillIndex;
 
 constexpr int kYears = 11;
 constexpr int kWeeksAhead = 12;       // the assessment looks this far past today
-constexpr int kAssessedSkills = 64;   // at most
+constexpr int kAssessedSkills = 44;   // at most
 constexpr int kFirstYearElsewhere = 7;
 
 std::int64_t local_time(base::Date day, int hour, int minute) { return school::from_london(day, (hour * 60 + minute) * 60).at; }
@@ -108,14 +108,14 @@ std::vector<SkillIndex> TermWork::focus(int year, base::Date day) const {
     return week == nullptr ? std::vector<SkillIndex>() : week->focus;
 }
 
-/// Two papers in the week before the first: two questions a skill on one day, one on the other.
+/// Two papers in the week before the first: two questions a skill on each day.
 void TermWork::assess(Hand& hand) const {
     const base::Date monday = monday_of_week(1) - 7;
     for (int paper = 0; paper < 2; ++paper) {
         const base::Date day = monday + 1 + 2 * paper;
         std::int64_t at = local_time(day, 9, 30);
         for (const SkillIndex skill : grounds_[static_cast<std::size_t>(hand.pupil.year)]) {
-            for (int question = 0; question < 2 - paper; ++question) {
+            for (int question = 0; question < 2; ++question) {
                 const SimulatedAnswer answer = hand.learner.answer(skill, day);
                 Work work = hand.work(skill, at, 0);
                 work.on_paper = true;
@@ -155,11 +155,11 @@ void TermWork::practise(Hand& hand, int week, base::Date day, std::int64_t& at) 
     }
 }
 
-/// Two topics of the ground, four questions each, on the other platform.
+/// Three topics of the ground, four questions each, on the other platform.
 void TermWork::practise_elsewhere(Hand& hand, int week, base::Date day, std::int64_t at) const {
     base::Random& random = hand.learner.random();
     const auto& ground = grounds_[static_cast<std::size_t>(hand.pupil.year)];
-    for (int topic = 0; topic < 2; ++topic) {
+    for (int topic = 0; topic < 3; ++topic) {
         Work work = hand.work(ground[random.below(ground.size())], at + 600 * topic, week);
         work.elsewhere = true;
         work.out_of = 4;
