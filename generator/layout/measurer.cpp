@@ -43,6 +43,22 @@ const MathBox* Measurer::formula(const std::string& notation, const MathLook& lo
     return box.get();
 }
 
+std::vector<const MathBox*> Measurer::formula_pieces(const std::string& notation, const MathLook& look) {
+    std::vector<std::unique_ptr<MathBox>>& pieces = pieces_[{look, notation}];
+    const auto expr = document::parse_maths(notation);
+    if (pieces.empty() && expr) {
+        for (const document::MathExpr& part : cut_at_relations(*expr)) {
+            pieces.push_back(std::make_unique<MathBox>(set_maths(part, look, *this)));
+            pieces.back()->spoken = document::spoken(part);
+        }
+    }
+    std::vector<const MathBox*> boxes;
+    for (const auto& piece : pieces) {
+        boxes.push_back(piece.get());
+    }
+    return boxes;
+}
+
 void Measurer::fail(base::Fault fault) {
     if (!fault_) {
         fault_ = std::move(fault);

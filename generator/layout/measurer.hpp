@@ -11,6 +11,7 @@
 #include <string>
 #include <string_view>
 #include <utility>
+#include <vector>
 
 #include "base/fault.hpp"
 #include "document/block.hpp"
@@ -39,6 +40,10 @@ public:
     /// its fault, with the notation, is kept.
     const MathBox* formula(const std::string& notation, const MathLook& look);
 
+    /// The formula cut after its top-level commas and before its top-level relations, for a place that is too narrow for
+    /// the whole; one piece when there is nowhere to cut. Pointers live as long as the measurer.
+    std::vector<const MathBox*> formula_pieces(const std::string& notation, const MathLook& look);
+
     /// BCP 47 tag of the document; paragraphs in another language say so themselves.
     const std::string& language() const { return language_; }
     void set_language(std::string language) { language_ = std::move(language); }
@@ -53,6 +58,7 @@ private:
     const Style* style_;
     const fonts::FontSet* fonts_;
     std::map<FormulaKey, std::unique_ptr<MathBox>> formulas_;
+    std::map<FormulaKey, std::vector<std::unique_ptr<MathBox>>> pieces_;
     std::optional<base::Fault> fault_;
     std::string language_;
     std::array<std::unique_ptr<fonts::ShapedText>, 64> spaces_{};   ///< by face; null = not yet shaped

@@ -429,6 +429,42 @@ TEST(Pages, AnswersOfAColumnEndAtOnePlace) {
     }
 }
 
+TEST(Pages, AnAnswerLineTooShortBesideItsLabelGoesBelowIt) {
+    const auto lines_of = [](const std::string& label) {
+        document::AnswerRow row;
+        row.label = document::plain(label);
+        row.unit = "g/cm³";
+        row.sure = document::HowSure::Circles;
+        const auto result = laid(one_page({specimen::row({specimen::fixed(84_mm, {{row}})})}));
+        for (const Mark& mark : result.laid_out.pages[0].marks) {
+            const auto* path = std::get_if<PathMark>(&mark.content);
+            if (path != nullptr && path->path.segments.size() == 2) {
+                return area_of(mark);
+            }
+        }
+        return Area{};
+    };
+    const Area below = lines_of("Common factors");
+    EXPECT_EQ(below.left, 20_mm);
+    EXPECT_GT(below.right - below.left, 26_mm);
+    EXPECT_GT(lines_of("Mass").left, 20_mm);
+}
+
+TEST(Pages, LabelsOfASmallFigureNeverFallBelowNinePoints) {
+    document::Figure figure;
+    figure.spec = {"number_line", {{"from", specimen::number(0)}, {"to", specimen::number(10)}, {"major", specimen::number(1)}}};
+    figure.most_height = 3_mm;
+    const auto result = laid(one_page({{figure}}));
+    int labels = 0;
+    for (const Mark& mark : result.laid_out.pages[0].marks) {
+        if (const auto* glyphs = std::get_if<GlyphsMark>(&mark.content)) {
+            EXPECT_GE(glyphs->size, 9_pt);
+            ++labels;
+        }
+    }
+    EXPECT_GE(labels, 11);
+}
+
 TEST(Pages, SquaredPaperOfTheBodyHasTwentyFiveSquares) {
     const auto result = laid(one_page({{document::SquaredPaper{0, 3}}}));
     const auto* path = std::get_if<PathMark>(&result.laid_out.pages[0].marks.at(0).content);

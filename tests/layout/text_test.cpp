@@ -110,6 +110,25 @@ TEST(Text, NoBreakSpaceDoesNotBreak) {
     }
 }
 
+TEST(Text, AListTooWideForItsCellBreaksAfterCommasOnly) {
+    Paper paper;
+    const SetText set = paper.set("$1, 2, 4, 7, 14, 28$", 20_mm);
+    EXPECT_FALSE(set.is_overfull);
+    EXPECT_GE(set.lines.size(), 2U);
+    for (const TextLine& line : set.lines) {
+        EXPECT_LE(line.width, 20_mm);
+    }
+    EXPECT_EQ(paper.set("$1, 2, 4, 7, 14, 28$", 80_mm).items.size(), 1U);
+    EXPECT_EQ(paper.set("$(1, 2)$", 5_mm).items.size(), 1U);      // a pair is one thing
+}
+
+TEST(Text, ASumTooWideBreaksBeforeItsRelations) {
+    Paper paper;
+    const SetText set = paper.set("$7 \\times 30 + 7 \\times 3 = 210 + 21 = 231$", 45_mm);
+    ASSERT_GE(set.lines.size(), 2U);
+    EXPECT_EQ(set.items.at(1).formula->spoken, "equals 210 plus 21");
+}
+
 TEST(Text, EmptyTextHasNoLinesAndNoHeight) {
     Paper paper;
     const SetText set = paper.set("", 50_mm);

@@ -22,6 +22,7 @@ struct Measures {
     Length pitch = 6.4_mm;       ///< centre to centre
     Length line_end = 46_mm;
     Length step = 18_mm;         ///< 64 mm, 82 mm … for longer answers
+    Length shortest_line = 22_mm;///< with less than this beside its label, the line goes below it
     Length least_line = 26_mm;
     Length line_drop = 1_mm;     ///< from the baseline down to the line
 };
@@ -32,9 +33,10 @@ constexpr Length kBoxWidth = 36_mm;
 constexpr Length kBoxHeight = 16_mm;
 constexpr Length kLabelGap = 2_mm;
 constexpr Length kUnitGap = 1.5_mm;
+constexpr Length kWritingRoom = 2_mm;    // between a label and a line below it, besides the row itself
 
 Measures measures(const Style& style) {
-    return style.large_print ? Measures{12_mm, 16_mm, 175_mm, 18_mm, 40_mm, 4.5_mm} : Measures{};
+    return style.large_print ? Measures{12_mm, 16_mm, 175_mm, 18_mm, 60_mm, 40_mm, 4.5_mm} : Measures{};
 }
 
 Length circles_width(const Measures& m) { return m.pitch * 4 + m.circle; }
@@ -60,29 +62,31 @@ std::vector<SetText> row_texts(const AnswerRow& row, Measurer& measurer) {
     return texts;
 }
 
-/// tracks: start of the line, end of the line, start of the unit, baseline, top of the circles.
-enum Track : std::size_t { LineStart, LineEnd, UnitStart, SureTop };
+/// tracks: start and end of the line, start of the unit, top of the circles, drop of the line's row below the label's.
+enum Track : std::size_t { LineStart, LineEnd, UnitStart, SureTop, Drop };
 
 void lay_line(const AnswerRow& row, Box& box, const Style& style) {
     const Measures m = measures(style);
     const Length label = box.texts[0].width;
     const Length unit = box.texts[1].width;
-    const Length start = label.units > 0 ? label + kLabelGap : Length{};
     const Length tail = unit.units > 0 ? unit + kUnitGap : Length{};
+    Length start = label.units > 0 ? label + kLabelGap : Length{};
     const Length most = style.large_print ? box.width : box.width - (row.sure == HowSure::None ? Length{} : sure_width(row, style) + 4_mm);
+    const bool below = row.line.units >= 0 && start.units > 0 && most - start - tail < m.shortest_line;
+    start = below ? Length{} : start;
     const Length needed = row.line.units > 0 ? scaled(row.line, 13, 15) : m.least_line;
     Length end = m.line_end;
     while (end - start - tail < needed && end < most) {
         end += m.step;
     }
     end = std::min(end, most);
-    box.tracks = {start, std::max(end - tail, start), std::max(end - unit, start), {}};
+    box.tracks = {start, std::max(end - tail, start), std::max(end - unit, start), {}, below ? box.texts[0].height + kWritingRoom : Length{}};
 }
 
 Box measure_box_row(const AnswerRow& row, Box box, const Style& style) {
     const Length start = box.texts[0].width.units > 0 ? box.texts[0].width + kLabelGap : Length{};
     const bool beside = start + kBoxWidth + 8_mm + sure_width(row, style) <= box.width;
-    box.tracks = {start, start + kBoxWidth, start + kBoxWidth + kUnitGap, beside ? (kBoxHeight - kFace) / 2 : kBoxHeight + 3_mm};
+    box.tracks = {start, start + kBoxWidth, start + kBoxWidth + kUnitGap, beside ? (kBoxHeight - kFace) / 2 : kBoxHeight + 3_mm, {}};
     box.height = beside || row.sure == HowSure::None ? kBoxHeight : kBoxHeight + 3_mm + kFace;
     box.baseline = kBoxHeight / 2 + em(340, box.texts[0].look->size);
     return box;
@@ -163,8 +167,8 @@ Box measure(const AnswerRow& block, Length width, Measurer& measurer) {
     const Length own = faces ? kFace : style.large_print ? Length{} : m.circle;
     // The baseline leaves room for a tall label, and for the circles above the line.
     box.baseline = std::max({label.baseline - (label.lines.empty() ? Length{} : em(240, label.look->size)), unit.baseline - em(360, unit.look->size), own - m.line_drop, 4.1_mm});
-    box.height = box.baseline + m.line_drop + 0.3_mm;
-    box.tracks[SureTop] = box.baseline + m.line_drop - own;
+    box.height = box.baseline + m.line_drop + 0.3_mm + box.tracks[Drop];
+    box.tracks[SureTop] = box.baseline + m.line_drop - own + box.tracks[Drop];
     if (style.large_print && block.sure != HowSure::None) {
         box.tracks[SureTop] = box.height + 5_mm;
         box.height = box.tracks[SureTop] + (faces ? kFace : m.circle);
@@ -173,11 +177,11 @@ Box measure(const AnswerRow& block, Length width, Measurer& measurer) {
 }
 
 void place(const AnswerRow& block, const Box& box, const Spot& spot, Painter& painter) {
-    const Length baseline = spot.at.y + box.baseline;
+    const Length baseline = spot.at.y + box.baseline + box.tracks[Drop];
     const bool has_words = !box.texts[0].lines.empty() || !box.texts[1].lines.empty();
     const std::int32_t tag = has_words ? painter.tag(TagRole::P) : kArtefact;
     const Length line_y = baseline + measures(painter.style()).line_drop;
-    painter.text(box.texts[0], {{spot.at.x, baseline - box.texts[0].baseline}, box.texts[0].width, document::Align::Left, tag});
+    painter.text(box.texts[0], {{spot.at.x, baseline - box.tracks[Drop] - box.texts[0].baseline}, box.texts[0].width, document::Align::Left, tag});
     if (block.box && block.line.units >= 0) {
         painter.path(rounded({spot.at.x + box.tracks[LineStart], spot.at.y}, kBoxWidth, kBoxHeight, 2_mm, painter.pen(pens::kFigure), Fill::White));
     } else if (block.line.units >= 0 && box.tracks[LineEnd] > box.tracks[LineStart]) {

@@ -14,10 +14,14 @@ namespace {
 using document::Cell;
 using document::VAlign;
 
-/// A code box is never cut: large print needs more room for it than the row may have asked for.
+/// A code box or disc is never cut: large print needs more room for it than the row may have asked for.
 Length least_width(const Cell& cell, Measurer& measurer) {
-    const bool is_code = cell.blocks.size() == 1 && std::holds_alternative<document::CodeBox>(cell.blocks.front().content);
-    return is_code ? natural_width(cell.blocks, measurer) : Length{};
+    if (!measurer.style().large_print || cell.blocks.size() != 1) {
+        return {};
+    }
+    const auto& only = cell.blocks.front().content;
+    const bool is_fixed = std::holds_alternative<document::CodeBox>(only) || std::holds_alternative<document::Disc>(only);
+    return is_fixed ? natural_width(cell.blocks, measurer) : Length{};
 }
 
 /// Widths of the cells of a row `width` wide.

@@ -24,6 +24,9 @@ struct CodeSize {
 
 CodeSize code_size(const Style& style) { return style.large_print ? CodeSize{37_mm, 12_mm, 2.2_mm} : CodeSize{}; }
 
+/// Discs hold a digit of the reading size, so large print needs them half as large again.
+Length disc_size(const document::Disc& block, const Style& style) { return style.large_print ? scaled(block.size, 3, 2) : block.size; }
+
 /// A square box whose middle stands in the middle of the line of text beside it.
 Box square_box(Length size, Length width, const Measurer& measurer) {
     Box box;
@@ -89,7 +92,7 @@ Box measure(const document::CodeBox&, Length width, Measurer& measurer) {
     const std::int32_t height = measurer.fonts().metrics(measurer.look(TextRole::Code).bold).digit_height;
     Box box;
     box.width = width;
-    box.height = size.height;
+    box.height = size.height + 1_mm;  // white below, so that the next line does not touch it
     box.has_baseline = true;
     box.has_code = true;
     box.baseline = size.height / 2 + em(height, measurer.look(TextRole::Code).size) / 2;
@@ -104,18 +107,19 @@ void place(const document::CodeBox& block, const Box&, const Spot& spot, Painter
     centred_text(block.code, painter.measurer().look(TextRole::Code), {{spot.at.x + size.width / 2, spot.at.y + size.height / 2}, Anchor::Centre, tag}, painter);
 }
 
-Length natural_width(const document::Disc& block, Measurer&) { return block.size; }
+Length natural_width(const document::Disc& block, Measurer& measurer) { return disc_size(block, measurer.style()); }
 
-Box measure(const document::Disc& block, Length width, Measurer& measurer) { return square_box(block.size, width, measurer); }
+Box measure(const document::Disc& block, Length width, Measurer& measurer) { return square_box(disc_size(block, measurer.style()), width, measurer); }
 
 void place(const document::Disc& block, const Box&, const Spot& spot, Painter& painter) {
-    const Point centre{spot.at.x + block.size / 2, spot.at.y + block.size / 2};
+    const Length size = disc_size(block, painter.style());
+    const Point centre{spot.at.x + size / 2, spot.at.y + size / 2};
     TextLook look = painter.measurer().look(TextRole::Strong);
-    look.size = std::max(6.5_pt + scaled(block.size, 27, 100), 9_pt);
+    look.size = painter.style().large_print ? scaled(size, 60, 100) : std::max(6.5_pt + scaled(size, 27, 100), 9_pt);
     look.always_bold = true;
     const Grey before = painter.ink();
     const Pen pen = painter.pen(pens::kMain);
-    painter.path(block.solid ? circle(centre, block.size / 2, pens::kNone, Fill::Solid) : circle(centre, (block.size - pen.width) / 2, pen, Fill::White));
+    painter.path(block.solid ? circle(centre, size / 2, pens::kNone, Fill::Solid) : circle(centre, (size - pen.width) / 2, pen, Fill::White));
     painter.set_ink(block.solid ? Grey{0} : before);
     centred_text(block.text, look, {centre, Anchor::Centre, painter.tag(TagRole::P)}, painter);
     painter.set_ink(before);

@@ -126,7 +126,7 @@ MathBox MathSetter::recurring(const Expr& expr, const MathPlace& place) {
 
 MathBox MathSetter::blank(const MathPlace& place) {
     const Length side = look_.box_side.units > 0 && place.script == 0 ? look_.box_side : em(1500, place.size);
-    const Length margin = em(80, place.size);
+    const Length margin = em(130, place.size);
     MathBox box;
     box.height = axis(place.size) + side / 2;
     box.depth = side - box.height;

@@ -9,6 +9,8 @@
 #include <algorithm>
 #include <array>
 
+#include "layout/maths/set_maths.hpp"
+
 namespace bookbag::layout {
 
 using document::MathClass;
@@ -99,6 +101,30 @@ MathBox MathSetter::sequence(const std::vector<Expr>& parts, const MathPlace& pl
         whole.width += width;
     }
     return whole;
+}
+
+std::vector<document::MathExpr> cut_at_relations(const document::MathExpr& expr) {
+    if (expr.kind != MathKind::Sequence) {
+        return {expr};
+    }
+    std::vector<document::MathExpr> pieces(1);
+    int depth = 0;
+    for (const document::MathExpr& part : expr.parts) {
+        const document::MathSign* sign = part.kind == MathKind::Sign ? document::find_sign(part.text) : nullptr;
+        const MathClass kind = sign == nullptr ? MathClass::Ord : sign->math_class;
+        depth += kind == MathClass::Open ? 1 : kind == MathClass::Close ? -1 : 0;
+        if (kind == MathClass::Rel && depth == 0 && !pieces.back().parts.empty()) {
+            pieces.emplace_back();
+        }
+        pieces.back().parts.push_back(part);
+        if (kind == MathClass::Punct && depth == 0) {
+            pieces.emplace_back();
+        }
+    }
+    if (pieces.back().parts.empty() && pieces.size() > 1) {
+        pieces.pop_back();
+    }
+    return pieces;
 }
 
 }  // namespace bookbag::layout

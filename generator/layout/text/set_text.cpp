@@ -39,6 +39,16 @@ bool is_unit(std::string_view word) {
 
 bool ends_in_digit(std::string_view word) { return !word.empty() && word.back() >= '0' && word.back() <= '9'; }
 
+MathLook maths_look(const TextLook& look, const Maths& maths, const Measurer& measurer) {
+    MathLook result;
+    result.size = look.size;
+    result.regular = look.regular;
+    result.bold_face = look.bold;
+    result.bold = maths.bold || look.always_bold;
+    result.maths_letters = measurer.style().maths_letters;
+    return result;
+}
+
 /// Cuts rich text into items.
 class Collector {
 public:
@@ -90,14 +100,10 @@ private:
     }
 
     void add_formula(const Maths& maths) {
-        MathLook look;
-        look.size = look_->size;
-        look.regular = look_->regular;
-        look.bold_face = look_->bold;
-        look.bold = maths.bold || look_->always_bold;
-        look.maths_letters = measurer_->style().maths_letters;
+        const MathLook look = maths_look(*look_, maths, *measurer_);
         TextItem item;
         item.bold = maths.bold;
+        item.notation = &maths;
         item.formula = measurer_->formula(maths.notation, look);
         item.width = item.formula->width;
         add(item);
@@ -173,6 +179,26 @@ void break_lines(SetText& set, Length measure) {
     flush(items.size());
 }
 
+/// Replaces formulas wider than the measure by their pieces: a list of numbers in a narrow cell must not run over its edge.
+std::vector<TextItem> with_wide_formulas_cut(std::vector<TextItem> items, const TextLook& look, Length measure, Measurer& measurer) {
+    std::vector<TextItem> result;
+    for (TextItem& item : items) {
+        if (item.formula == nullptr || item.width <= measure) {
+            result.push_back(item);
+            continue;
+        }
+        for (const MathBox* piece : measurer.formula_pieces(item.notation->notation, maths_look(look, *item.notation, measurer))) {
+            TextItem part = item;
+            part.formula = piece;
+            part.width = piece->width;
+            result.push_back(part);
+            item.space_before = measurer.space(look.regular, look.size);
+            item.break_before = BreakBefore::Freely;
+        }
+    }
+    return result;
+}
+
 /// Ink of a line above and below its baseline; plain words count as capitals and descenders.
 struct Extent {
     Length above;
@@ -234,6 +260,10 @@ SetText set_text_in(const RichText& text, const TextLook& look, const TextWish& 
     set.look = &look;
     set.language = wish.language.empty() ? measurer.language() : std::string(wish.language);
     set.items = Collector(look, measurer).collect(text);
+    const bool too_wide = std::any_of(set.items.begin(), set.items.end(), [&](const TextItem& item) { return item.formula != nullptr && item.width > wish.measure; });
+    if (too_wide) {
+        set.items = with_wide_formulas_cut(std::move(set.items), look, wish.measure, measurer);
+    }
     set.right_to_left = any_right_to_left(text);
     break_lines(set, wish.measure);
     const bool nastaliq = set.right_to_left && set.language.substr(0, 2) == "ur";

@@ -22,6 +22,7 @@ enum class BreakBefore : std::uint8_t { Never, Unwillingly, Freely, Always };
 struct TextItem {
     const fonts::ShapedText* word = nullptr;
     const MathBox* formula = nullptr;
+    const document::Maths* notation = nullptr;   ///< of a formula, while it is being set
     Length width;
     Length space_before;
     BreakBefore break_before = BreakBefore::Freely;
