@@ -194,9 +194,10 @@ private:
         if (target == nullptr) {
             return;
         }
-        const std::vector<Wish> wishes = request_.pupil.year <= 2 ? std::vector<Wish>{Wish::Straight, Wish::WordProblem, Wish::Representation}
-                                                                  : std::vector<Wish>{Wish::Representation, Wish::WordProblem,
-                                                                                      Wish::SpotMistake, Wish::Reason};
+        const std::vector<Wish> wishes =
+            request_.pupil.year <= 2
+                ? std::vector<Wish>{Wish::Straight, Wish::WordProblem, Wish::Representation}
+                : std::vector<Wish>{Wish::Representation, Wish::WordProblem, Wish::SpotMistake, Wish::Reason};
         for (const Wish wish : wishes) {
             if (picks_.third.size() < sizes_.third) {
                 add(picks_.third, 6, *target, wish);

@@ -155,12 +155,13 @@ bool holds_blank(const FigureValue& value) {
 
 /// Kinds whose blanks are written in: tracks and squares with missing numbers, part-whole circles, tables.
 bool figure_holds_box(const FigureSpec& figure) {
-    static const std::set<std::string> kWritten = {"number_track", "hundred_square", "part_whole", "table", "two_way_table",
-                                                   "place_value_chart", "double_number_line", "function_machine", "factor_tree"};
+    static const std::set<std::string> kWritten = {"number_track",  "hundred_square",    "part_whole",         "table",
+                                                   "two_way_table", "place_value_chart", "double_number_line", "function_machine",
+                                                   "factor_tree"};
     const auto missing = figure.values.find("missing");
     const bool gaps = missing != figure.values.end() && std::holds_alternative<FigureValue::List>(missing->second.value);
-    return kWritten.count(figure.kind) != 0 &&
-           (gaps || std::any_of(figure.values.begin(), figure.values.end(), [](const auto& entry) { return holds_blank(entry.second); }));
+    return kWritten.count(figure.kind) != 0 && (gaps || std::any_of(figure.values.begin(), figure.values.end(),
+                                                                    [](const auto& entry) { return holds_blank(entry.second); }));
 }
 
 }  // namespace
@@ -170,7 +171,8 @@ bool has_answer_box(const questions::Question& question) {
         return true;
     }
     for (const auto& run : question.stem.runs) {
-        if (const auto* maths = std::get_if<Maths>(&run); maths != nullptr && maths->notation.find("\\box") != std::string::npos) {
+        if (const auto* maths = std::get_if<Maths>(&run);
+            maths != nullptr && maths->notation.find("\\box") != std::string::npos) {
             return true;
         }
     }

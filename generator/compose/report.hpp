@@ -64,7 +64,8 @@ struct ReportFit {
 };
 
 /// The document; always two fixed pages.
-document::Document compose_report(const Library& library, const ReportRequest& request, const ReportFacts& facts, const ReportFit& fit);
+document::Document compose_report(const Library& library, const ReportRequest& request, const ReportFacts& facts,
+                                  const ReportFit& fit);
 
 /// What the tone rules find in a report (booklet-and-report.md section 7.1). Empty = may be printed and sent.
 std::vector<std::string> tone_findings(const document::Document& report, const std::vector<std::string>& names);

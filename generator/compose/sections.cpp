@@ -66,9 +66,9 @@ namespace {
 /// Leaves out the questions that take most room, one at a time, and never the last one. Letters close up again.
 void cut(std::vector<PrintedQuestion>& questions, int fewer, const school::Token& token) {
     for (int i = 0; i < fewer && questions.size() > 1; ++i) {
-        const auto largest = std::max_element(questions.begin(), questions.end(), [](const PrintedQuestion& a, const PrintedQuestion& b) {
-            return estimated_height(a) < estimated_height(b);
-        });
+        const auto largest = std::max_element(
+            questions.begin(), questions.end(),
+            [](const PrintedQuestion& a, const PrintedQuestion& b) { return estimated_height(a) < estimated_height(b); });
         questions.erase(largest);
     }
     for (std::size_t i = 0; i < questions.size(); ++i) {

@@ -15,8 +15,8 @@ struct SectionContext {
     const Library& library;
     const BookletRequest& request;
     const Picks& picks;
-    bool youngest = false;  ///< Years 1-2
-    bool large = false;     ///< large print
+    bool youngest = false;    ///< Years 1-2
+    bool large = false;       ///< large print
     int pages = 8;            ///< standard pages
     int cover_tightness = 0;  ///< 0 = as designed; 1 = closer; 2 = two how-to lines; 3 and more = no how-to lines
 };

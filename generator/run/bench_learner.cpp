@@ -26,15 +26,19 @@ constexpr int kColumns = 5;
 /// The rows of a file without their outcomes, and where each outcome stands in the text.
 struct AttemptFile {
     std::string text;
-    AnswerBook book;                       ///< right is 0 everywhere
+    AnswerBook book;  ///< right is 0 everywhere
     std::vector<std::size_t> outcome_at;
     bool timed = true;
 };
 
-double outcome(const AttemptFile& file, std::size_t row) { return file.text[file.outcome_at[row]] == '1' ? 1 : 0; }
+double outcome(const AttemptFile& file, std::size_t row) {
+    return file.text[file.outcome_at[row]] == '1' ? 1 : 0;
+}
 
 base::Fault bad_row(const std::string& path, std::size_t line, std::size_t column, std::string what) {
-    return {base::FaultKind::BadInput, {path, static_cast<std::uint32_t>(line), static_cast<std::uint32_t>(column)}, std::move(what),
+    return {base::FaultKind::BadInput,
+            {path, static_cast<std::uint32_t>(line), static_cast<std::uint32_t>(column)},
+            std::move(what),
             "rows are user,item,skill,t,correct with whole numbers; correct is 0 or 1"};
 }
 
@@ -158,7 +162,7 @@ void foretell(const Forecaster& model, const AnswerBook& book, Protocol protocol
 struct Bar {
     const char* id;
     double auc;
-    double log_loss;   ///< 0 = none
+    double log_loss;  ///< 0 = none
     double stretch;
 };
 
@@ -168,7 +172,7 @@ struct Contest {
     Protocol protocol;
     ItemTerms items;
     Bar bar;
-    int pupils = 0;    ///< train on this many pupils only; 0 = all
+    int pupils = 0;  ///< train on this many pupils only; 0 = all
 };
 
 const std::vector<Contest>& contests() {
@@ -225,7 +229,9 @@ Split split_by_pupil(const AnswerBook& book, int pupils) {
 }
 
 /// Seconds of this process's own work: a busy machine does not change them.
-double seconds_since(std::clock_t start) { return static_cast<double>(std::clock() - start) / CLOCKS_PER_SEC; }
+double seconds_since(std::clock_t start) {
+    return static_cast<double>(std::clock() - start) / CLOCKS_PER_SEC;
+}
 
 std::string padded(std::string text, std::size_t width) {
     text.resize(std::max(text.size(), width), ' ');
@@ -233,15 +239,17 @@ std::string padded(std::string text, std::size_t width) {
 }
 
 std::string row_of(const std::string& name, const mastery::Score& s, double fit, double predict) {
-    return "  " + padded(name, 22) + base::fixed(s.auc, 4) + "  " + base::fixed(s.log_loss, 4) + "  " + base::fixed(s.ece, 4) + "  " +
-           base::fixed(s.window_mean, 3) + "  " + base::fixed(fit, 2) + "  " + base::fixed(predict, 2) + "\n";
+    return "  " + padded(name, 22) + base::fixed(s.auc, 4) + "  " + base::fixed(s.log_loss, 4) + "  " + base::fixed(s.ece, 4) +
+           "  " + base::fixed(s.window_mean, 3) + "  " + base::fixed(fit, 2) + "  " + base::fixed(predict, 2) + "\n";
 }
 
 std::string contest_table(const Contest& contest, const AnswerBook& book) {
     const Split split = split_by_pupil(book, contest.pupils);
-    std::string table = std::string(contest.bar.id) + " " + contest.set + (contest.protocol == Protocol::Online ? ", online" : ", overnight") +
-                        (contest.items == ItemTerms::On ? ", items" : ", no items") + ": train " + base::grouped(static_cast<std::int64_t>(split.train.answers.size())) +
-                        ", test " + base::grouped(static_cast<std::int64_t>(split.test.answers.size())) + " answers\n";
+    std::string table = std::string(contest.bar.id) + " " + contest.set +
+                        (contest.protocol == Protocol::Online ? ", online" : ", overnight") +
+                        (contest.items == ItemTerms::On ? ", items" : ", no items") + ": train " +
+                        base::grouped(static_cast<std::int64_t>(split.train.answers.size())) + ", test " +
+                        base::grouped(static_cast<std::int64_t>(split.test.answers.size())) + " answers\n";
     table += "  " + padded("model", 22) + "AUC     loss    ECE     window fit   predict (CPU s per million)\n";
     mastery::Score best;
     for (const mastery::ForecastModel& model : mastery::forecast_models()) {
@@ -251,8 +259,9 @@ std::string contest_table(const Contest& contest, const AnswerBook& book) {
         std::vector<float> chances(split.test.answers.size());
         std::vector<float> right(split.test.answers.size());
         start = std::clock();
-        foretell(forecaster, split.test, contest.protocol, [&](std::size_t i, double p) { chances[i] = static_cast<float>(p); },
-                 [&](std::size_t i) { return split.test.answers[i].right; });
+        foretell(
+            forecaster, split.test, contest.protocol, [&](std::size_t i, double p) { chances[i] = static_cast<float>(p); },
+            [&](std::size_t i) { return split.test.answers[i].right; });
         const double predict = seconds_since(start) / static_cast<double>(chances.size()) * 1e6;
         for (std::size_t i = 0; i < right.size(); ++i) {
             right[i] = static_cast<float>(split.test.answers[i].right);
@@ -261,8 +270,9 @@ std::string contest_table(const Contest& contest, const AnswerBook& book) {
         table += row_of(model.name, best, fit, predict);
     }
     const bool must = best.auc >= contest.bar.auc && (contest.bar.log_loss == 0 || best.log_loss <= contest.bar.log_loss);
-    table += "  bar AUC " + base::fixed(contest.bar.auc, 3) + (must ? " reached" : " missed") + ", stretch " + base::fixed(contest.bar.stretch, 3) +
-             (best.auc >= contest.bar.stretch ? " reached" : " missed") + " (this split; the bar is for the held-out one)\n\n";
+    table += "  bar AUC " + base::fixed(contest.bar.auc, 3) + (must ? " reached" : " missed") + ", stretch " +
+             base::fixed(contest.bar.stretch, 3) + (best.auc >= contest.bar.stretch ? " reached" : " missed") +
+             " (this split; the bar is for the held-out one)\n\n";
     return table;
 }
 
@@ -272,7 +282,9 @@ base::Status bench_learner_file(files::World& world, const BenchLearnerWish& wis
     BOOKBAG_TRY(train, read_attempts(world, wish.train));
     BOOKBAG_TRY(test, read_attempts(world, wish.test));
     if (wish.protocol == Protocol::Overnight && (!train.timed || !test.timed)) {
-        return base::Fault{base::FaultKind::BadInput, {train.timed ? wish.test : wish.train, 2, 1}, "the overnight protocol needs a time in every row",
+        return base::Fault{base::FaultKind::BadInput,
+                           {train.timed ? wish.test : wish.train, 2, 1},
+                           "the overnight protocol needs a time in every row",
                            "use --protocol online for this file"};
     }
     fill_outcomes(train);
@@ -281,12 +293,15 @@ base::Status bench_learner_file(files::World& world, const BenchLearnerWish& wis
     const Forecaster model = mastery::best_forecast_model().train(train.book, {wish.protocol, wish.items});
     std::string out;
     out.reserve(test.book.answers.size() * 18);
-    foretell(model, test.book, wish.protocol, [&](std::size_t row, double p) { out += std::to_string(row) + "," + base::fixed(p, 7) + "\n"; },
-             [&](std::size_t row) { return outcome(test, row); });
+    foretell(
+        model, test.book, wish.protocol,
+        [&](std::size_t row, double p) { out += std::to_string(row) + "," + base::fixed(p, 7) + "\n"; },
+        [&](std::size_t row) { return outcome(test, row); });
     return world.write_atomically(wish.out, out);
 }
 
-base::Result<std::string> bench_learner_table(files::World& world, const std::string& folder, const std::vector<std::string>& only) {
+base::Result<std::string> bench_learner_table(files::World& world, const std::string& folder,
+                                              const std::vector<std::string>& only) {
     std::string table;
     std::map<std::string, AnswerBook> books;
     for (const Contest& contest : contests()) {

@@ -31,6 +31,7 @@ base::Status bench_learner_file(files::World& world, const BenchLearnerWish& wis
 /// The table of a data folder (with dev/*.csv.gz): every model on every set, trained on four fifths of the pupils and
 /// scored on the last fifth, with log loss, calibration and seconds per million answers; then the bars E1 to E12. `only`
 /// names the sets wanted; empty = all. Sets that are not there are skipped, with a line that says so.
-base::Result<std::string> bench_learner_table(files::World& world, const std::string& folder, const std::vector<std::string>& only = {});
+base::Result<std::string> bench_learner_table(files::World& world, const std::string& folder,
+                                              const std::vector<std::string>& only = {});
 
 }  // namespace bookbag::run

@@ -233,7 +233,9 @@ private:
     }
 
     /// A preview shows an overfull page as it is, so that its author can see what is too much.
-    bool shown_anyway(const MadePupil& made) const { return tonight_.picture_all.dots_per_inch > 0 && tonight_.picture_all.pupil == made.pupil; }
+    bool shown_anyway(const MadePupil& made) const {
+        return tonight_.picture_all.dots_per_inch > 0 && tonight_.picture_all.pupil == made.pupil;
+    }
 
     /// Compose and lay out until everything fits.
     base::Status make_booklet(MadePupil& made) {
@@ -312,7 +314,11 @@ private:
                 tighten(fit, overflow.section);
             }
         }
-        return Fault{FaultKind::Bug, {}, "the report of " + pupil.pseudonym.value + " does not fit: " + missing, "report this with the night's log", "E-NO-FIT"};
+        return Fault{FaultKind::Bug,
+                     {},
+                     "the report of " + pupil.pseudonym.value + " does not fit: " + missing,
+                     "report this with the night's log",
+                     "E-NO-FIT"};
     }
 
     /// Names and the skills' own words, which the tone rules excuse.
@@ -328,7 +334,8 @@ private:
     }
 
     static std::string words_of(const layout::Overflow& overflow) {
-        return "page " + std::to_string(overflow.section + 1) + " by " + std::to_string(overflow.missing.units / 2835 + 1) + " mm";
+        return "page " + std::to_string(overflow.section + 1) + " by " + std::to_string(overflow.missing.units / 2835 + 1) +
+               " mm";
     }
 
     static void tighten(compose::ReportFit& fit, std::size_t section) {
@@ -339,7 +346,8 @@ private:
         }
     }
 
-    document::Document composed_report(const compose::ReportRequest& request, const compose::ReportFacts& facts, const compose::ReportFit& fit) {
+    document::Document composed_report(const compose::ReportRequest& request, const compose::ReportFacts& facts,
+                                       const compose::ReportFit& fit) {
         Stage stage(shard_.compose_us);
         return compose::compose_report(library_, request, facts, fit);
     }

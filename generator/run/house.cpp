@@ -28,6 +28,11 @@ public:
 
     HouseLoad finish(Fonts fonts, const std::string& font_root) {
         read_curriculum();
+        if (!load_.faults.empty()) {
+            // Every template would be wrong against a wrong map: one true fault says more than a thousand echoes.
+            load_.house.reset();
+            return std::move(load_);
+        }
         read_glossary();
         read_languages();
         read_policy();

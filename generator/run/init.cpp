@@ -5,7 +5,8 @@ namespace bookbag::run {
 
 namespace {
 
-constexpr const char* kSchoolYaml = R"yaml(# Settings of this school. Lines that start with # are comments; remove the # to use a setting.
+constexpr const char* kSchoolYaml =
+    R"yaml(# Settings of this school. Lines that start with # are comments; remove the # to use a setting.
 # After a change, run:  bookbag check --school .
 format: bookbag-school
 format_version: 1

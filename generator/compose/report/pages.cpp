@@ -457,9 +457,7 @@ Section second_page(const Writer& w) {
                                  ? w.say("report.last_work", {{"date", w.words.long_date(w.facts.last_work)}})
                                  : w.say("report.no_work");
     blocks.push_back(
-        text(TextRole::ReportNote,
-             w.say("report.small_print",
-                   {{"phone", w.library.settings.phone}, {"last", last}})));
+        text(TextRole::ReportNote, w.say("report.small_print", {{"phone", w.library.settings.phone}, {"last", last}})));
     blocks.push_back(gap(4_mm, 1));
     blocks.push_back(reply_slip(w));
     return section;

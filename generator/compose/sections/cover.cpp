@@ -143,8 +143,12 @@ Block masthead(const SectionContext& context) {
     const auto count = static_cast<std::int64_t>(context.request.plan.learning.size());
     Blocks title;
     title.push_back(heading(TextRole::CoverTitle, plain(words.say("title.booklet")), 1));
-    title.push_back(text(TextRole::Subtitle, context.request.plan.diagnostic ? words.say("cover.made_for_you")
-                                                                             : words.count("cover.next_steps", count, {{"word", count == 2 || count == 3 ? words.say("number." + std::to_string(count)) : std::to_string(count)}})));
+    title.push_back(text(TextRole::Subtitle,
+                         context.request.plan.diagnostic
+                             ? words.say("cover.made_for_you")
+                             : words.count("cover.next_steps", count,
+                                           {{"word", count == 2 || count == 3 ? words.say("number." + std::to_string(count))
+                                                                              : std::to_string(count)}})));
     std::vector<Cell> cells;
     cells.push_back(fixed_cell(27_mm, {icon(IconName::Bag, 25_mm)}, VAlign::Middle));
     cells.push_back(flex_cell(std::move(title), 1, VAlign::Middle));
