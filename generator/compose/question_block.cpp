@@ -14,6 +14,8 @@ using questions::SpaceType;
 
 namespace {
 
+constexpr std::size_t kShortStart = 26;  // letters of a started sentence that leave room to write on its line
+
 /// Least white height under the prompt, in millimetres, for the ordinary profiles.
 int least_space(const questions::Question& question) {
     if (question.space.millimetres > 0) {
@@ -275,7 +277,11 @@ Block mistake_panel(const PrintedQuestion& printed, const QuestionLook& look) {
 
     Blocks explain;
     explain.push_back(text(TextRole::Question, phrase(look.words, "question.explain_wrong")));
-    explain.push_back({WritingLines{look.youngest ? 1 : 2, printed.question.mistake->start}});
+    const bool short_start = base::code_points(plain_text(printed.question.mistake->start)).size() <= kShortStart;
+    if (!short_start) {
+        explain.push_back(text(TextRole::Helper, printed.question.mistake->start));
+    }
+    explain.push_back({WritingLines{look.youngest ? 1 : 2, short_start ? printed.question.mistake->start : RichText{}}});
     AnswerRow answer;
     answer.label = phrase(look.words, "question.it_should_be");
     answer.sure = look.youngest ? HowSure::Faces : HowSure::Circles;

@@ -57,6 +57,17 @@ Section booklet_page(const SectionContext& context, int page, IconName tab, cons
     return section;
 }
 
+void add_adult_line(const SectionContext& context, const char* phrase_key, Blocks& blocks) {
+    if (!context.youngest) {
+        return;
+    }
+    std::vector<Cell> cells;
+    cells.push_back(fixed_cell(6.5_mm, {icon(IconName::People, 6.5_mm)}, VAlign::Middle));
+    cells.push_back(flex_cell({text(TextRole::Reason, phrase(context.library.words, phrase_key))}, 1, VAlign::Middle));
+    blocks.push_back(panel(PanelLook::LightCard, {row(std::move(cells), 3_mm, VAlign::Middle)}, 3_mm, 1.6_mm));
+    blocks.push_back(gap(2.5_mm));
+}
+
 std::string about_minutes(const SectionContext& context, int seconds) {
     return context.library.words.count("minutes.about", std::max(1, (seconds + 30) / 60));
 }

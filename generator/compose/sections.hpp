@@ -44,6 +44,9 @@ document::Section booklet_page(const SectionContext& context, int page, document
 /// Minutes of these questions as words, "about 9 minutes".
 std::string about_minutes(const SectionContext& context, int seconds);
 
+/// Years 1-2: one line to the grown-up, with the page's idea; nothing for older children.
+void add_adult_line(const SectionContext& context, const char* phrase_key, Blocks& blocks);
+
 std::vector<MadeSection> cover_section(const SectionContext& context);
 std::vector<MadeSection> remember_section(const SectionContext& context);
 std::vector<MadeSection> learn_section(const SectionContext& context);

@@ -54,6 +54,7 @@ std::vector<MadeSection> mixed_section(const SectionContext& context) {
     blocks.push_back(title_row(IconName::Arrows, words.say("title.mixed"), words.say("mixed.subtitle"),
                                about_minutes(context, seconds_of(picks))));
     blocks.push_back(gap(4_mm));
+    add_adult_line(context, "adult.mixed", blocks);
     for (auto& block : question_rows(context, picks)) {
         blocks.push_back(std::move(block));
     }

@@ -22,6 +22,7 @@ std::vector<MadeSection> practise_section(const SectionContext& context) {
     blocks.push_back(title_row(document::IconName::Pencil, words.say("title.practise"),
                                topic.size() <= 44 ? topic : std::string(), about_minutes(context, seconds_of(picks))));
     blocks.push_back(gap(4_mm));
+    add_adult_line(context, "adult.practise", blocks);
     for (auto& block : question_rows(context, picks)) {
         blocks.push_back(std::move(block));
     }

@@ -26,6 +26,7 @@ std::vector<MadeSection> remember_section(const SectionContext& context) {
     blocks.push_back(title_row(IconName::ClockBack, words.say("title.remember"), words.say("remember.subtitle"),
                                about_minutes(context, seconds)));
     blocks.push_back(gap(4_mm));
+    add_adult_line(context, "adult.remember", blocks);
     blocks.push_back(text(TextRole::Reason, phrase(words, context.youngest ? "remember.how_young" : "remember.how")));
     blocks.push_back(gap(3_mm));
     const QuestionLook look{words, context.large ? Width::Full : Width::Half, context.youngest, context.large, false, true};

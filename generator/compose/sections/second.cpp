@@ -54,6 +54,7 @@ std::vector<MadeSection> second_section(const SectionContext& context) {
     const std::string topic = context.library.curriculum.at(picks.front().skill).title;
     blocks.push_back(title_row(icon_name, title, topic.size() <= 44 ? topic : std::string(), about_minutes(context, seconds)));
     blocks.push_back(gap(4_mm));
+    add_adult_line(context, "adult.second", blocks);
     if (!context.picks.second_examples.empty()) {
         blocks.push_back(example_pair(context));
         blocks.push_back(gap(3_mm));

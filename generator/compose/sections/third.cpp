@@ -22,6 +22,7 @@ std::vector<MadeSection> third_section(const SectionContext& context) {
     blocks.push_back(title_row(document::IconName::Star, words.say("title.use_it"), topic.size() <= 44 ? topic : std::string(),
                                about_minutes(context, seconds_of(picks))));
     blocks.push_back(gap(3_mm));
+    add_adult_line(context, "adult.third", blocks);
     blocks.push_back(text(TextRole::Reason, phrase(words, context.youngest ? "use_it.how_young" : "use_it.how")));
     blocks.push_back(gap(3_mm));
     for (auto& block : question_rows(context, picks)) {
