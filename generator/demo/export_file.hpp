@@ -1,4 +1,5 @@
 // A CSV that is written as it is made, counted and summed on the way (for the manifest), and split before it grows too long.
+// Rows go to the disk in blocks and are never all in memory.
 #pragma once
 
 #include <cstdint>

@@ -1,4 +1,5 @@
 // The people of the invented school: pupils, classes, families, needs.
+// Every case that the readers and delivery must handle occurs at least once in 240 pupils.
 #pragma once
 
 #include <cstdint>

@@ -1,4 +1,5 @@
 // The pen of a file's report: readers tell it what happened to each row, and it closes the account.
+// Rows are counted by the reading loop and judged elsewhere; the two counts must meet when the account is closed.
 #pragma once
 
 #include <cstdint>

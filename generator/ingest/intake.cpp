@@ -1,39 +1,21 @@
-// One night's intake, step by step; take_in() at the end reads like the page of the design.
+// One night's intake, step by step: opening, recognising, judging. Writing is in intake_keep.cpp.
 #include "ingest/intake.hpp"
 
 #include <algorithm>
-#include <set>
 #include <utility>
 
 #include "base/sha256.hpp"
 #include "base/text.hpp"
-#include "ingest/csv_table.hpp"
-#include "ingest/inbox.hpp"
-#include "ingest/map_run.hpp"
-#include "ingest/roll_tables.hpp"
-#include "ingest/store.hpp"
+#include "ingest/intaker.hpp"
 
 namespace bookbag::ingest {
-
-namespace {
 
 using base::Fault;
 using base::FaultKind;
 using base::Result;
 using base::Status;
 
-/// A file of an item with what it was recognised as.
-struct Job {
-    std::size_t item = 0;
-    const InboxFile* file = nullptr;
-    Table table = Table::Evidence;
-    const SourceMap* map = nullptr;  ///< nullptr = native
-};
-
-/// "native/pupils", or the map's name: by this a source's last file is remembered.
-std::string source_key(const Job& job) {
-    return job.map == nullptr ? "native/" + std::string(shape_of_table(job.table).name) : job.map->name;
-}
+namespace {
 
 /// The manifest's row counts against the records that are there: E-MANIFEST for each that differs.
 std::vector<Fault> wrong_row_counts(const InboxItem& item) {
@@ -63,64 +45,21 @@ bool may_hold_contacts(const InboxItem& item) {
     return named(item.name) || std::any_of(item.files.begin(), item.files.end(), [&](const InboxFile& file) { return named(file.base_name); });
 }
 
-class Intaker {
-public:
-    Intaker(files::World& world, const IntakeRequest& request) : world_(world), request_(request) {}
+/// Rows that a wrong file would have in plenty; a pupil who has left is no sign of that.
+std::uint64_t bad_rows(const FileReport& report) {
+    std::uint64_t bad = report.rows.quarantined();
+    for (const char* harmless : {"E-NOT-ON-ROLL", "E-KEY-NONE", "E-KEY-MANY"}) {
+        const auto count = report.by_code.find(harmless);
+        bad -= count == report.by_code.end() ? 0 : std::min(bad, count->second);
+    }
+    return bad;
+}
 
-    Result<Intake> run();
+}  // namespace
 
-private:
-    Status open_store();
-    Status look();
-    void recognise_all();
-    void recognise_file(std::size_t item, const InboxFile& file);
-    bool recognise_by_map(std::size_t item, const InboxFile& file);
-    void take_roll_tables();
-    void take_roll_table(const Job& job);
-    Result<StagedTable> stage(FileLog& log, const Job& job);
-    std::optional<Fault> guard(const Job& job, const StagedTable& staged) const;
-    Status take_evidence();
-    Status take_evidence_file(const Job& job, EvidenceRules rules);
-    Status scan_evidence(FileLog& log, const Job& job, const EvidenceRules& rules, SegmentWriter& segment);
-    EmitFate keep_verdict(FileLog& log, EvidenceVerdict verdict, SegmentWriter& segment, std::string_view raw);
-    Status keep_segment(const Job& job, const SegmentWriter& segment);
-    Status keep_in_store(const std::string& name, const std::string& bytes);
-    void reserve_for_evidence();
-    FileLog log_of(const Job& job) const;
-    FileClose close_of(const Job& job) const;
-    bool proved(const Job& job) const { return items()[job.item].manifest.has_value(); }
-    const std::vector<InboxItem>& items() const { return inbox_.items; }
-    bool accepted_by_hand(const std::string& sha256) const;
-    void refuse_item(std::size_t item, const Fault& fault);
-    void add_report(const Job& job, FileReport report);
-    Status archive();
-    Status commit();
-    Status quarantine();
-    Status clear_inbox();
-    void sweep_store();
-    Status keep_table_files();
-    void note_shared_addresses();
-    void set_contacts_state();
-    Intake finish();
-
-    files::World& world_;
-    const IntakeRequest& request_;
-    StoreIndex index_;
-    std::string salt_;
-    std::string accept_list_;
-    RollTables tables_;
-    std::set<Table> changed_;
-    Inbox inbox_;
-    std::vector<bool> item_refused_;
-    std::vector<bool> item_stale_;
-    std::vector<Job> jobs_;
-    std::set<std::string> guarded_;          ///< tables refused by a guard tonight
-    StoredEvidence evidence_;
-    std::uint64_t new_attempts_ = 0;
-    std::vector<std::string> directory_ids_;
-    std::vector<std::string> directory_tokens_;
-    Intake result_;
-};
+std::string source_key(const Job& job) {
+    return job.map == nullptr ? "native/" + std::string(shape_of_table(job.table).name) : job.map->name;
+}
 
 Status Intaker::open_store() {
     BOOKBAG_TRY(index, read_index(world_, request_.school_dir));
@@ -392,42 +331,6 @@ Status Intaker::scan_evidence(FileLog& log, const Job& job, const EvidenceRules&
                    [&](const Fields& fields, std::string_view raw) { return keep_verdict(log, judge.judge(fields), segment, raw); });
 }
 
-/// A content-named file that no index names yet: it has no effect until commit(). Nothing is written in a dry run.
-Status Intaker::keep_in_store(const std::string& name, const std::string& bytes) {
-    if (request_.mode == IntakeMode::Check) {
-        return {};
-    }
-    const std::string folder = store_folder(request_.school_dir);
-    if (const Status made = world_.make_dirs(folder); !made) {
-        return made;
-    }
-    return world_.write_atomically(files::path_in(folder, name), bytes, files::FileMode::Private);
-}
-
-Status Intaker::keep_segment(const Job& job, const SegmentWriter& segment) {
-    if (segment.rows() == 0) {
-        return {};
-    }
-    const std::string sha256 = base::sha256_hex(segment.text());
-    IndexEntry entry{"evidence", job.file->name, "evidence-" + sha256.substr(0, 16) + ".csv", sha256, request_.night, segment.rows(),
-                     job.map == nullptr ? "native" : job.map->name, true};
-    if (const Status kept = keep_in_store(entry.file, segment.text()); !kept) {
-        return kept;
-    }
-    index_.entries.push_back(std::move(entry));
-    return {};
-}
-
-/// Rows that a wrong file would have in plenty; a pupil who has left is no sign of that.
-std::uint64_t bad_rows(const FileReport& report) {
-    std::uint64_t bad = report.rows.quarantined();
-    for (const char* harmless : {"E-NOT-ON-ROLL", "E-KEY-NONE", "E-KEY-MANY"}) {
-        const auto count = report.by_code.find(harmless);
-        bad -= count == report.by_code.end() ? 0 : std::min(bad, count->second);
-    }
-    return bad;
-}
-
 Status Intaker::take_evidence_file(const Job& job, EvidenceRules rules) {
     constexpr std::uint64_t kFewRows = 10;  // a handful of bad rows never refuses a small file
     rules.source = job.map == nullptr ? "native" : job.map->name;
@@ -503,147 +406,6 @@ Status Intaker::take_evidence() {
         }
     }
     return {};
-}
-
-Status Intaker::keep_table_files() {
-    for (const Table table : changed_) {
-        const std::string name(shape_of_table(table).name);
-        std::string text = native_file(tables_, table);
-        const std::string sha256 = base::sha256_hex(text);
-        IndexEntry entry{"table", name, name + "-" + sha256.substr(0, 16) + ".csv", sha256, request_.night, rows_of(tables_, table), "", true};
-        std::erase_if(index_.entries, [&](const IndexEntry& old) { return old.kind == "table" && old.name == name; });
-        if (const Status kept = keep_in_store(entry.file, text); !kept) {
-            return kept;
-        }
-        index_.entries.push_back(std::move(entry));
-    }
-    return {};
-}
-
-/// Accepted inputs as they were received, read-only, with their sums. Refused ones stay in the inbox.
-Status Intaker::archive() {
-    const std::string folder = files::path_in(request_.school_dir, "archive/" + base::to_iso(request_.night));
-    std::string sums;
-    for (std::size_t i = 0; i < items().size(); ++i) {
-        if (item_stale_[i] || item_refused_[i]) {
-            continue;
-        }
-        for (const InboxPiece& piece : items()[i].physical) {
-            const std::string& name = piece.name;
-            const std::string& sha256 = piece.sha256;
-            const std::string_view bytes = piece.bytes.view();
-            std::string target = files::path_in(folder, name);
-            for (int copy = 2; world_.exists(target) && base::sha256_hex(world_.read_file(target).value_or("")) != sha256; ++copy) {
-                target = files::path_in(folder, std::to_string(copy) + "-" + name);
-            }
-            sums += sha256 + "  " + target.substr(folder.size() + 1) + "\n";
-            if (world_.exists(target)) {
-                continue;
-            }
-            if (const Status made = world_.make_dirs(files::folder_of(target)); !made) {
-                return made;
-            }
-            if (const Status kept = world_.write_atomically(target, bytes, files::FileMode::ReadOnly); !kept) {
-                return kept;
-            }
-        }
-    }
-    if (sums.empty()) {
-        return {};
-    }
-    const std::string list = files::path_in(folder, "sha256.txt");
-    return world_.write_atomically(list, world_.read_file(list).value_or("") + sums);
-}
-
-Status Intaker::commit() {
-    const std::string folder = store_folder(request_.school_dir);
-    if (const Status made = world_.make_dirs(folder); !made) {
-        return made;
-    }
-    for (std::size_t i = 0; i < items().size(); ++i) {
-        if (item_refused_[i] || item_stale_[i]) {
-            continue;
-        }
-        for (const Job& job : jobs_) {
-            if (job.item == i) {
-                const std::string_view view = job.file->bytes.view();
-                const bool newline = !view.empty() && (view.back() == '\n' || view.back() == '\r');
-                index_.entries.push_back({"taken", items()[i].name, "", items()[i].sha256, request_.night, 0, source_key(job), newline});
-            }
-        }
-    }
-    // The point of no return: before this rename last night's set is in force, after it tonight's.
-    return world_.write_atomically(files::path_in(folder, "index.csv"), index_text(index_), files::FileMode::Private);
-}
-
-Status Intaker::quarantine() {
-    const std::string folder = files::path_in(request_.school_dir, "archive/" + base::to_iso(request_.night) + "/quarantine");
-    for (const FileReport& file : result_.report.files) {
-        if (file.rejected.empty()) {
-            continue;
-        }
-        if (const Status made = world_.make_dirs(folder); !made) {
-            return made;
-        }
-        const std::string name = base::replaced(file.name, "/", "-") + (file.table.empty() ? "" : "." + file.table) + ".csv";
-        if (const Status kept = world_.write_atomically(files::path_in(folder, name), quarantine_csv(file), files::FileMode::Private); !kept) {
-            return kept;
-        }
-    }
-    return {};
-}
-
-Status Intaker::clear_inbox() {
-    for (std::size_t i = 0; i < items().size(); ++i) {
-        if (item_refused_[i]) {
-            continue;
-        }
-        const InboxItem& item = items()[i];
-        std::vector<std::string> names;
-        for (const InboxPiece& piece : item.physical) {
-            names.push_back(piece.name);
-        }
-        for (const std::string& marker : inbox_.markers) {
-            const std::string named = marker.substr(0, marker.size() - 5);
-            if (named == item.name || std::find(names.begin(), names.end(), named) != names.end()) {
-                names.push_back(marker);
-            }
-        }
-        for (const std::string& name : names) {
-            const std::string path = files::path_in(request_.school_dir, "inbox/" + name);
-            if (const Status gone = world_.remove(path); !gone && gone.error().kind != FaultKind::Missing) {
-                return gone;
-            }
-        }
-        const std::string folder = files::path_in(request_.school_dir, "inbox/" + item.name);
-        const auto left = world_.list_dir(folder);
-        if (left && left->empty()) {
-            if (const Status gone = world_.remove(folder); !gone) {
-                return gone;
-            }
-        }
-    }
-    return {};
-}
-
-/// Removes store files that the index no longer names: superseded tables hold personal data that nobody needs.
-void Intaker::sweep_store() {
-    const std::string folder = store_folder(request_.school_dir);
-    const auto entries = world_.list_dir(folder);
-    if (!entries) {
-        return;
-    }
-    std::set<std::string> named = {"index.csv"};
-    for (const IndexEntry& entry : index_.entries) {
-        named.insert(entry.file);
-    }
-    for (const files::DirEntry& entry : *entries) {
-        if (!entry.is_folder && entry.name.ends_with(".csv") && named.count(entry.name) == 0) {
-            if (const Status gone = world_.remove(files::path_in(folder, entry.name)); !gone) {
-                result_.report.faults.push_back(gone.error());
-            }
-        }
-    }
 }
 
 /// Adults of different pupils who are given one address are told apart by no relay; such addresses are only reported here.
@@ -724,8 +486,6 @@ Result<Intake> Intaker::run() {
     }
     return finish();
 }
-
-}  // namespace
 
 base::Result<Intake> take_in(files::World& world, const IntakeRequest& request) { return Intaker(world, request).run(); }
 

@@ -281,7 +281,8 @@ std::optional<Fault> MapRun::row_fault(const Sheet::Row& row, bool last) const {
     }
     const std::string what = std::to_string(row.cells.size()) + " fields, header has " + std::to_string(header_.names.size());
     if (width < header_.names.size() && last && sheet_.cut) {
-        return Fault{FaultKind::BadInput, {log_.name(), row.line, static_cast<std::uint32_t>(width)}, "file ends inside a record", "export it again", "E-CUT-RECORD"};
+        return Fault{FaultKind::BadInput, {log_.name(), row.line, static_cast<std::uint32_t>(width)}, "file ends inside a record",
+                     "export it again", "E-CUT-RECORD"};
     }
     if (width != header_.names.size()) {
         return Fault{FaultKind::BadInput, {log_.name(), row.line, static_cast<std::uint32_t>(width)}, what, "correct the row", "E-WIDTH"};

@@ -1,4 +1,5 @@
 // Running a column map over one file (private to the room): rows and cells of a stranger's table become native fields.
+// Everything is text until a record leaves here; the judges of the native tables then treat it as any native row.
 #pragma once
 
 #include <functional>

@@ -1,4 +1,5 @@
 // The accepted tables of the roll, how a new file changes them, and the Roll that comes of them.
+// A staged table is judged whole before it is accepted, so that a file that is refused has changed nothing.
 #pragma once
 
 #include <map>

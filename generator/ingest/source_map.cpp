@@ -355,7 +355,8 @@ private:
             for (const std::string& id : reader_.texts_or_none(table, entry.key)) {
                 if (!curriculum_.find(id)) {
                     const auto near = base::nearest(id, ids);
-                    reader_.refuse(entry.value, "there is no skill \"" + id + "\"", near ? "did you mean \"" + *near + "\"?" : "name a skill of the curriculum");
+                    reader_.refuse(entry.value, "there is no skill \"" + id + "\"",
+                                   near ? "did you mean \"" + *near + "\"?" : "name a skill of the curriculum");
                 }
                 std::string& list = map_.skills[folded_label(entry.key)];
                 list += (list.empty() ? "" : "|") + id;
