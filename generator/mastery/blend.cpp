@@ -21,24 +21,21 @@ constexpr int kFolds = 5;
 constexpr std::size_t kPupilsForTrees = 60;
 constexpr std::size_t kAnswersForTrees = 20000;
 constexpr std::size_t kAnswersWithoutTrial = 115000;  // from here on the forest is trusted whole
-constexpr std::size_t kManyAnswers = 250000;
+constexpr std::size_t kManyAnswers = 115000;  // from here on fewer epochs and rows a tree do as well
 
 constexpr std::size_t kStackPlace = kFeatures;
 constexpr std::size_t kTracePlace = kFeatures + 2;
 constexpr std::size_t kPairPlace = kTracePlace + kTraces;
-constexpr std::size_t kFactorPlace = kPairPlace + 3;
 constexpr std::size_t kItemMeanInTrace = 2;
 
 /// One pupil's walk through all parts.
 class WideWalk {
 public:
-    WideWalk(const Tables& tables, const Weights& weights, const Factors& factors)
-        : weights_(weights), walk_(tables), trace_(tables), place_(factors, tables) {}
+    WideWalk(const Tables& tables, const Weights& weights) : weights_(weights), walk_(tables), trace_(tables) {}
 
     void restart() {
         walk_.restart();
         trace_.restart();
-        place_.restart();
         expected_.clear();
     }
 
@@ -53,8 +50,6 @@ public:
         x[kStackPlace + 1] = static_cast<float>(walk_.elo_logit(asked));
         const TraceRow trace = trace_.ask(asked);
         std::copy(trace.begin(), trace.end(), x + kTracePlace);
-        x[kFactorPlace] = static_cast<float>(place_.logit(asked));
-        x[kFactorPlace + 1] = static_cast<float>(place_.variance(asked));
         expected_.push_back(sigma(z));
         return z;
     }
@@ -65,23 +60,22 @@ public:
         trace_.fold(answer, expected_.front());
         expected_.pop_front();
         walk_.fold(answer);
-        place_.fold(answer);
     }
 
 private:
     const Weights& weights_;
     Walk walk_;
     Trace trace_;
-    FactorPlace place_;
     std::deque<double> expected_;
 };
 
-/// A pair's mean beside what the item (or skill, for the second key) would give anyway.
+/// A pair's mean beside what the item (or skill, for the second key) would give anyway; fold -1 = from all folds.
 void put_pairs(const PairTables& pairs, const std::array<std::uint64_t, 3>& keys, int fold, float* x) {
     const float item = x[kTracePlace + kItemMeanInTrace];
     const auto skill = static_cast<float>(sigma(static_cast<double>(x[kSkillShare])));
     for (std::size_t k = 0; k < 3; ++k) {
-        x[kPairPlace + k] = pairs.lift(keys[k], fold, k == 1 ? skill : item);
+        const float usual = k == 1 ? skill : item;
+        x[kPairPlace + k] = fold < 0 ? pairs.lift(keys[k], usual) : pairs.lift(keys[k], fold, usual);
     }
 }
 
@@ -123,7 +117,7 @@ void walk_pupil(const AnswerBook& book, std::size_t pupil, Protocol protocol, Wi
     }
 }
 
-Wide wide_rows(const AnswerBook& book, const Blend& blend) {
+Wide wide_rows(const AnswerBook& book, const Blend& blend, const std::vector<Tables>& folds) {
     Wide wide;
     const std::size_t n = book.answers.size();
     wide.rows.features = kBlendFeatures;
@@ -133,13 +127,7 @@ Wide wide_rows(const AnswerBook& book, const Blend& blend) {
     wide.keys.resize(n);
     wide.fold.resize(n);
     for (std::size_t fold = 0; fold < kFolds; ++fold) {
-        TableWish wish{blend.wish.items, std::vector<std::uint8_t>(book.pupils(), 1), {}};
-        for (std::size_t p = fold; p < book.pupils(); p += kFolds) {
-            wish.keep[p] = 0;
-        }
-        const Tables tables = fit_tables(book, wish);
-        const Factors factors = fit_factors(book, tables, wish.keep);
-        WideWalk walk(tables, blend.weights, factors);
+        WideWalk walk(folds[fold], blend.weights);
         for (std::size_t p = fold; p < book.pupils(); p += kFolds) {
             walk_pupil(book, p, blend.wish.protocol, walk, wide);
             std::fill(wide.fold.begin() + static_cast<std::ptrdiff_t>(book.first_of[p]),
@@ -163,13 +151,14 @@ void fill_pairs(Blend& blend, Wide& wide) {
 
 TreeWish tree_wish(std::size_t answers) {
     TreeWish wish;
+    wish.trees = 36;
     if (answers < kAnswersWithoutTrial) {
         wish.depth = 4;
         wish.rate = 0.06;
         wish.min_leaf = 40;
         wish.leaf_l2 = 20;
         wish.feature_share = 0.5;
-    } else if (answers >= kManyAnswers) {
+    } else {
         wish.row_share = 0.35;
     }
     return wish;
@@ -218,7 +207,7 @@ LogisticWish weight_wish(std::size_t pupils, std::size_t answers) {
 class BlendWalk {
 public:
     explicit BlendWalk(std::shared_ptr<const Blend> blend)
-        : blend_(std::move(blend)), walk_(blend_->tables, blend_->weights, blend_->factors), row_(kBlendFeatures) {}
+        : blend_(std::move(blend)), walk_(blend_->tables, blend_->weights), row_(kBlendFeatures) {}
 
     void restart() { walk_.restart(); }
 
@@ -231,7 +220,7 @@ public:
             put_pairs(blend_->pairs, walk_.keys(asked), -1, row_.data());
             z += blend_->forest_share * forest_sum(blend_->forest, row_.data());
         }
-        return sigma(blend_->offset + blend_->slope * z);
+        return sigma(z);
     }
 
     void tell(Answer answer) {
@@ -256,19 +245,19 @@ std::shared_ptr<const Blend> fit_blend(const AnswerBook& given, const ForecastWi
     const std::size_t answers = book.answers.size();
     const RowWish row_wish{wish.protocol, wish.items, nullptr, {}};
     blend->tables = fit_tables(book, {wish.items, {}, {}});
-    blend->weights = fit_logistic(cross_fitted_rows(book, row_wish), weight_wish(book.pupils(), answers));
+    const std::vector<Tables> folds = fold_tables(book, row_wish, kFolds);
+    blend->weights = fit_logistic(cross_fitted_rows(book, row_wish, folds), weight_wish(book.pupils(), answers));
     if (book.pupils() < kPupilsForTrees || answers < kAnswersForTrees) {
-        blend->factors.skill.resize(static_cast<std::size_t>(book.skills));
         return blend;
     }
-    blend->factors = fit_factors(book, blend->tables);
-    Wide wide = wide_rows(book, *blend);
+    Wide wide = wide_rows(book, *blend, folds);
     fill_pairs(*blend, wide);
     const TreeWish trees = tree_wish(answers);
     blend->forest_share = answers >= kAnswersWithoutTrial ? 1 : trial_share(wide, trees);
     if (blend->forest_share > 0) {
         blend->forest = fit_forest(wide.rows, trees);
     }
+    blend->pairs.forget_folds();
     return blend;
 }
 

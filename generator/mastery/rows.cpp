@@ -56,21 +56,32 @@ Rows make_rows(const AnswerBook& book, const Tables& tables, const RowWish& wish
     return rows;
 }
 
-Rows cross_fitted_rows(const AnswerBook& book, const RowWish& wish, int folds) {
-    Rows rows = sized(book);
+std::vector<Tables> fold_tables(const AnswerBook& book, const RowWish& wish, int folds) {
     const auto count = static_cast<std::size_t>(folds);
+    std::vector<Tables> tables;
     for (std::size_t fold = 0; fold < count; ++fold) {
         TableWish tables_wish{wish.items, std::vector<std::uint8_t>(book.pupils(), 1), wish.difficulty};
         for (std::size_t p = fold; p < book.pupils(); p += count) {
             tables_wish.keep[p] = 0;
         }
-        const Tables tables = fit_tables(book, tables_wish);
-        Walk walk(tables, wish.neighbours);
-        for (std::size_t p = fold; p < book.pupils(); p += count) {
+        tables.push_back(fit_tables(book, tables_wish));
+    }
+    return tables;
+}
+
+Rows cross_fitted_rows(const AnswerBook& book, const RowWish& wish, const std::vector<Tables>& folds) {
+    Rows rows = sized(book);
+    for (std::size_t fold = 0; fold < folds.size(); ++fold) {
+        Walk walk(folds[fold], wish.neighbours);
+        for (std::size_t p = fold; p < book.pupils(); p += folds.size()) {
             walk_pupil(book, p, wish.protocol, walk, rows);
         }
     }
     return rows;
+}
+
+Rows cross_fitted_rows(const AnswerBook& book, const RowWish& wish, int folds) {
+    return cross_fitted_rows(book, wish, fold_tables(book, wish, folds));
 }
 
 }  // namespace bookbag::mastery

@@ -38,6 +38,12 @@ struct RowWish {
 /// Rows of every answer with one set of tables for all pupils: for prediction.
 Rows make_rows(const AnswerBook& book, const Tables& tables, const RowWish& wish);
 
+/// The tables of each fold, fitted to the pupils outside it; pupil p belongs to fold p mod folds.
+std::vector<Tables> fold_tables(const AnswerBook& book, const RowWish& wish, int folds = 5);
+
+/// Rows of every answer with the tables of its pupil's fold.
+Rows cross_fitted_rows(const AnswerBook& book, const RowWish& wish, const std::vector<Tables>& folds);
+
 /// Rows of every answer with tables cross-fitted in `folds` (>= 2) folds by pupil, pupil p in fold p mod folds.
 Rows cross_fitted_rows(const AnswerBook& book, const RowWish& wish, int folds = 5);
 

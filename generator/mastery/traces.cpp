@@ -135,7 +135,7 @@ void Trace::fold(const Answer& answer, double expected) {
 }
 
 PairTables::PairTables(std::size_t expected_keys, int folds) : folds_(folds) {
-    std::size_t size = 1024;
+    std::size_t size = 64;
     while (size < 2 * expected_keys) {
         size *= 2;
     }
@@ -175,6 +175,42 @@ float PairTables::lift(std::uint64_t key, int fold, float usual) const {
         }
     }
     return (sum + kShrink * usual) / (count + kShrink) - usual;
+}
+
+void PairTables::forget_folds() {
+    std::vector<Total> kept;
+    for (const Entry& entry : entries_) {
+        Total total{entry.key, 0, 0};
+        for (int k = 0; k < folds_; ++k) {
+            total.sum += entry.sum[static_cast<std::size_t>(k)];
+            total.count += entry.count[static_cast<std::size_t>(k)];
+        }
+        if (total.count >= 2) {
+            kept.push_back(total);
+        }
+    }
+    entries_.assign(1, {});
+    std::size_t size = 64;
+    while (size < 2 * kept.size()) {
+        size *= 2;
+    }
+    totals_.assign(size, {});
+    for (const Total& total : kept) {
+        std::size_t place = static_cast<std::size_t>(total.key) & (size - 1);
+        while (totals_[place].key != 0) {
+            place = (place + 1) & (size - 1);
+        }
+        totals_[place] = total;
+    }
+}
+
+float PairTables::lift(std::uint64_t key, float usual) const {
+    const std::size_t mask = totals_.size() - 1;
+    std::size_t place = static_cast<std::size_t>(key) & mask;
+    while (totals_[place].key != 0 && totals_[place].key != key) {
+        place = (place + 1) & mask;
+    }
+    return (totals_[place].sum + kShrink * usual) / (totals_[place].count + kShrink) - usual;
 }
 
 }  // namespace bookbag::mastery

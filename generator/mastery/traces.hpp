@@ -66,8 +66,12 @@ public:
     /// `folds` at most 5.
     PairTables(std::size_t expected_keys, int folds);
     void add(std::uint64_t key, int fold, double right);
-    /// By how much the mean outcome of a situation, without `fold` (-1: all), lies above `usual` after shrinking.
+    /// By how much the mean outcome of a situation, without `fold`, lies above `usual` after shrinking.
     float lift(std::uint64_t key, int fold, float usual) const;
+    /// Keeps sums over all folds only, of situations seen at least twice: small enough for quick look-ups.
+    void forget_folds();
+    /// The same lift from all folds; after forget_folds().
+    float lift(std::uint64_t key, float usual) const;
 
 private:
     struct Entry {
@@ -75,9 +79,15 @@ private:
         std::array<float, 5> sum{};
         std::array<float, 5> count{};
     };
+    struct Total {
+        std::uint64_t key = 0;
+        float sum = 0;
+        float count = 0;
+    };
     std::size_t find(std::uint64_t key) const;
 
     std::vector<Entry> entries_;
+    std::vector<Total> totals_;
     std::size_t used_ = 0;
     int folds_;
 };

@@ -173,7 +173,7 @@ Tree Grower::grow(std::vector<std::uint32_t>& order) {
             const std::size_t middle = part(order, node, split);
             const auto place = static_cast<std::int32_t>(tree.nodes.size());
             link(node, place, tree);
-            tree.nodes.push_back({split.feature, split.bin, 0, 0});
+            tree.nodes.push_back({split.feature, split.bin, 0, 0, 0});
             Growing left{node.first, middle, {}, 0, 0, place, true};
             Growing right{middle, node.last, {}, 0, 0, place, false};
             Growing& small = left.last - left.first <= right.last - right.first ? left : right;
@@ -218,7 +218,9 @@ float tree_value(const Tree& tree, const std::uint8_t* bins) {
     return tree.leaves[static_cast<std::size_t>(~place)];
 }
 
-Boosting prepare(const TreeRows& rows, const Forest& forest) {
+using Cuts = std::vector<std::vector<float>>;  // of each feature: upper edges of its bins but the last, ascending
+
+Boosting prepare(const TreeRows& rows, const Cuts& cuts) {
     Boosting boosting;
     boosting.features = rows.features;
     boosting.bins.resize(rows.size() * rows.features);
@@ -227,7 +229,7 @@ Boosting prepare(const TreeRows& rows, const Forest& forest) {
     boosting.curvature.resize(rows.size());
     for (std::size_t f = 0; f < rows.features; ++f) {
         for (std::size_t i = 0; i < rows.size(); ++i) {
-            boosting.bins[i * rows.features + f] = bin_of(forest.cuts[f], rows.x[i * rows.features + f]);
+            boosting.bins[i * rows.features + f] = bin_of(cuts[f], rows.x[i * rows.features + f]);
         }
     }
     return boosting;
@@ -260,8 +262,8 @@ Forest fit_forest(const TreeRows& rows, const TreeWish& wish, const std::vector<
     }
     base::Random random(base::Seed{wish.seed});
     Forest forest;
-    forest.cuts = find_cuts(rows, places, random);
-    Boosting boosting = prepare(rows, forest);
+    const Cuts cuts = find_cuts(rows, places, random);
+    Boosting boosting = prepare(rows, cuts);
     for (int t = 0; t < wish.trees; ++t) {
         std::vector<std::uint32_t> drawn;
         drawn.reserve(static_cast<std::size_t>(static_cast<double>(places.size()) * wish.row_share) + 1);
@@ -273,6 +275,9 @@ Forest fit_forest(const TreeRows& rows, const TreeWish& wish, const std::vector<
         take_gradients(rows, drawn, boosting);
         Grower grower(boosting, wish, draw_features(rows.features, wish.feature_share, random));
         forest.trees.push_back(grower.grow(drawn));
+        for (TreeNode& node : forest.trees.back().nodes) {
+            node.cut = cuts[static_cast<std::size_t>(node.feature)][node.bin];
+        }
         for (const std::uint32_t place : places) {
             boosting.logit[place] += tree_value(forest.trees.back(), boosting.bins.data() + place * rows.features);
         }
@@ -281,15 +286,14 @@ Forest fit_forest(const TreeRows& rows, const TreeWish& wish, const std::vector<
 }
 
 double forest_sum(const Forest& forest, const float* row) {
-    constexpr std::size_t kMost = 256;
-    std::uint8_t bins[kMost] = {};
-    const std::size_t features = std::min(forest.cuts.size(), kMost);
-    for (std::size_t f = 0; f < features; ++f) {
-        bins[f] = bin_of(forest.cuts[f], row[f]);
-    }
     double sum = 0;
     for (const Tree& tree : forest.trees) {
-        sum += static_cast<double>(tree_value(tree, bins));
+        std::int32_t place = tree.nodes.empty() ? ~0 : 0;
+        while (place >= 0) {
+            const TreeNode& node = tree.nodes[static_cast<std::size_t>(place)];
+            place = row[node.feature] <= node.cut ? node.left : node.right;
+        }
+        sum += static_cast<double>(tree.leaves[static_cast<std::size_t>(~place)]);
     }
     return sum;
 }

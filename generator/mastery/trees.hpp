@@ -12,7 +12,7 @@
 
 namespace bookbag::mastery {
 
-/// Rows for trees: `features` (at most 256) numbers a row, row after row. start is the logit that the trees add to.
+/// Rows for trees: `features` numbers a row, row after row. start is the logit that the trees add to.
 struct TreeRows {
     std::size_t features = 0;
     std::vector<float> x;
@@ -38,6 +38,7 @@ struct TreeWish {
 struct TreeNode {
     std::int32_t feature = 0;
     std::uint8_t bin = 0;        ///< bins up to this one go left
+    float cut = 0;               ///< the same on values: up to this one goes left
     std::int32_t left = 0;
     std::int32_t right = 0;
 };
@@ -48,7 +49,6 @@ struct Tree {
 };
 
 struct Forest {
-    std::vector<std::vector<float>> cuts;  ///< of each feature: upper edges of its bins but the last, ascending
     std::vector<Tree> trees;
 };
 
