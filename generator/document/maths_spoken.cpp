@@ -115,6 +115,24 @@ std::string recurring_words(const std::string& digits) {
     return words + " recurring";
 }
 
+/// A unit in words: "square centimetres". Letters one by one when it is not in the list.
+std::string unit_words(const MathExpr& unit) {
+    constexpr std::array<std::pair<std::string_view, std::string_view>, 22> kUnits = {{
+        {"mm", "millimetres"}, {"cm", "centimetres"}, {"m", "metres"}, {"km", "kilometres"}, {"mm^2", "square millimetres"},
+        {"cm^2", "square centimetres"}, {"m^2", "square metres"}, {"km^2", "square kilometres"}, {"mm^3", "cubic millimetres"},
+        {"cm^3", "cubic centimetres"}, {"m^3", "cubic metres"}, {"g", "grams"}, {"kg", "kilograms"}, {"ml", "millilitres"},
+        {"l", "litres"}, {"s", "seconds"}, {"h", "hours"}, {"m/s", "metres per second"}, {"km/h", "kilometres per hour"},
+        {"g/cm^3", "grams per cubic centimetre"}, {"N", "newtons"}, {"p", "pence"},
+    }};
+    const std::string line = linear(unit);
+    for (const auto& [written, words] : kUnits) {
+        if (written == line) {
+            return std::string(words);
+        }
+    }
+    return spoken(unit);
+}
+
 /// Spoken words are joined by one space; commas and the pound sign cling.
 void append_words(std::string& words, const std::string& next) {
     if (next.empty()) {
@@ -219,7 +237,7 @@ std::string spoken(const MathExpr& expr) {
         case MathKind::Hat: return "angle " + spoken(expr.parts[0]);
         case MathKind::Vector: return "vector " + spoken(expr.parts[0]);
         case MathKind::Bold: return "bold " + spoken(expr.parts[0]);
-        case MathKind::Upright: return spoken(expr.parts[0]);
+        case MathKind::Upright: return unit_words(expr.parts[0]);
         case MathKind::Recurring: return recurring_words(expr.text);
         case MathKind::Blank: return "blank";
         case MathKind::Table: return table_words(expr);

@@ -1,4 +1,5 @@
 // Unpacks one gzip stream in memory (RFC 1952), for the bench's research files.
+// See docs/architecture.md for its place in the house.
 #pragma once
 
 #include <string>

@@ -1,4 +1,5 @@
 // Opens YAML files for those rooms that may only be handed values.
+// The places in their messages are relative to the root, so that a message does not depend on where the program lies.
 #pragma once
 
 #include <string>

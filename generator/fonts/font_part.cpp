@@ -33,9 +33,10 @@ constexpr std::array kDropped = {
 constexpr char32_t kFirstAscii = 0x20;
 constexpr char32_t kLastAscii = 0x7E;
 constexpr std::u32string_view kPunctuation = U"\u00A0£°·×÷½¼¾²³–—‘’“”•…€−√≤≥≠";
-constexpr std::u32string_view kMathsSigns = U" 0123456789+−-×÷=<>()[]{}|/,.:;%!?·°±√≤≥≠≈≡π∠→";
+constexpr std::u32string_view kSymbols = U"±≈≡∞∠°′″·→←↑↓⇒∥⊥△∴√∛∈∉∪∩⊂∅πθαβγδλμφωξεσρτηΔΣΩ✓✗☐○●□■▲★";
+constexpr std::u32string_view kMathsSigns = U" 0123456789+−-×÷=<>()[]{}|/,.:;%!?·°±√≤≥≠≈≡π∠→£";
 constexpr std::u32string_view kMathsLetters =
-    U"αβγδεθλμπρσφωΔΣΩ∞∝∴∵∥⊥∪∩∈∉∅⊂⊆∁△∫∑∏ℕℤℚℝ′″^~∘↦⇒⇔…⋯";
+    U"αβγδεζηθικλμνξοπρστυφχψωΔΣΩΓΘΛΦΨ∞∝∴∵∥⊥∪∩∈∉∅⊂⊆∁△∫∑∏ℕℤℚℝ′″^~∘↦⇒⇔…⋯∣";
 constexpr std::u32string_view kStretchy = U"()[]{}|√‖⌊⌋⌈⌉";
 constexpr std::u32string_view kAccents = U"\u0302\u0303\u0304\u0305\u0307\u20D7";
 
@@ -106,11 +107,33 @@ void want_characters(const FontSet& fonts, FaceId face, std::u32string_view char
     }
 }
 
+// The everyday letter or digit behind a mathematical one, which is what a search looks for: 𝑥 is an x, 𝟏 a 1. Source of
+// the blocks: The Unicode Standard, U+1D400-1D7FF.
+char32_t everyday(char32_t point) {
+    const auto letter = [&](char32_t first) {
+        const char32_t place = (point - first) % 52;
+        return place < 26 ? U'A' + place : U'a' + (place - 26);
+    };
+    if (point == 0xA0) {
+        return U' ';
+    }
+    if (point == U'ℎ') {
+        return U'h';
+    }
+    if (point >= 0x1D400 && point < 0x1D6A4) {
+        return letter(0x1D400);
+    }
+    if (point >= 0x1D6FC && point < 0x1D715) {
+        return U'α' + (point - 0x1D6FC);
+    }
+    return point >= 0x1D7CE && point < 0x1D800 ? U'0' + (point - 0x1D7CE) % 10 : point;
+}
+
 // Only characters that `face` has itself: a first tier must not pull in a helper face.
 void want_own(const FontSet& fonts, FaceId face, std::u32string_view characters, GlyphUses& uses) {
     for (const char32_t point : characters) {
         if (const std::uint16_t glyph = fonts.glyph(face, point)) {
-            uses.insert({glyph, base::to_utf8(point == 0xA0 ? U' ' : point)});
+            uses.insert({glyph, base::to_utf8(everyday(point))});
         }
     }
 }
@@ -123,11 +146,20 @@ std::u32string ascii() {
     return all;
 }
 
-// Latin letters of the maths face: upright, italic (U+1D44E with ℎ in its gap) and bold.
+// Italic Latin letters of the maths face (U+1D434 and on, with ℎ in the gap), which stand in most formulas of Years 7-11.
+std::u32string italic_letters() {
+    std::u32string all;
+    for (char32_t i = 0; i < 26; ++i) {
+        all += {0x1D434 + i, i == 7 ? U'ℎ' : 0x1D44E + i};
+    }
+    return all;
+}
+
+// Signs and letters of the maths face that stand in some: Greek, upright, bold.
 std::u32string maths_letters() {
     std::u32string all(kMathsLetters);
     for (char32_t i = 0; i < 26; ++i) {
-        all += {U'a' + i, U'A' + i, 0x1D434 + i, i == 7 ? U'ℎ' : 0x1D44E + i, 0x1D400 + i, 0x1D41A + i};
+        all += {U'a' + i, U'A' + i, 0x1D400 + i, 0x1D41A + i};
     }
     for (char32_t i = 0; i < 10; ++i) {
         all += 0x1D7CE + i;
@@ -194,15 +226,21 @@ base::Status add_common(const FontSet& fonts, Tiers& tiers) {
         GlyphUses common;
         want_own(fonts, face, ascii(), common);
         want_own(fonts, face, kPunctuation, common);
-        if (const base::Status status = tiers.add(face, common); !status) {
-            return status;
+        GlyphUses symbols;
+        want_own(fonts, face, kSymbols, symbols);
+        for (const GlyphUses* uses : {&common, &symbols}) {
+            if (const base::Status status = tiers.add(face, *uses); !status) {
+                return status;
+            }
         }
     }
     GlyphUses signs;
     want_own(fonts, FaceId::Maths, kMathsSigns, signs);
+    GlyphUses italic;
+    want_own(fonts, FaceId::Maths, italic_letters(), italic);
     GlyphUses letters;
     want_own(fonts, FaceId::Maths, maths_letters(), letters);
-    for (const GlyphUses* uses : {&signs, &letters}) {
+    for (const GlyphUses* uses : {&signs, &italic, &letters}) {
         if (const base::Status status = tiers.add(FaceId::Maths, *uses); !status) {
             return status;
         }

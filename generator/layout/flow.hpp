@@ -1,4 +1,5 @@
 // Flowing sections: as many pages as the blocks need.
+// See docs/architecture.md for its place in the house.
 #pragma once
 
 #include <vector>

@@ -1,4 +1,5 @@
 // The pictograms: one 24-unit set, one pen.
+// See docs/architecture.md for its place in the house.
 #pragma once
 
 #include <vector>

@@ -18,7 +18,8 @@ public:
         std::int64_t pen = 0;
         for (const fonts::GlyphRun& run : text.runs) {
             const Length start = x + em(pen, size);
-            if (!open_ || run.face != mark_.run.face || size != mark_.size || grey != mark_.grey || run.right_to_left || mark_.run.right_to_left || start != end()) {
+            if (!open_ || run.face != mark_.run.face || size != mark_.size || grey != mark_.grey || run.right_to_left ||
+                mark_.run.right_to_left || start != end()) {
                 flush(false);
                 begin(run.face, start, size, grey);
                 mark_.run.right_to_left = run.right_to_left;
@@ -191,12 +192,11 @@ void Painter::line_right_to_left(const SetText& set, const TextLine& one, const 
         const std::size_t start = i;
         for (; i < one.last && set.items[i].formula == nullptr && set.items[i].bold == head.bold; ++i) {
             words += i > start && set.items[i].space_before.units > 0 ? " " : "";
-            for (const fonts::GlyphRun& run : set.items[i].word->runs) {
-                words += run.text;
-            }
+            words += set.items[i].source;
         }
         const Length size = size_of(*set.look, head.bold);
-        const auto* shaped_line = measurer_->shape(face_of(*set.look, head.bold), words, {set.language, fonts::Direction::RightToLeft});
+        const auto* shaped_line =
+            measurer_->shape(face_of(*set.look, head.bold), words, {set.language, fonts::Direction::RightToLeft});
         x -= em(shaped_line->width, size);
         RunBuilder runs(page(), place.tag);
         runs.set_y(y);

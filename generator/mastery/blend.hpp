@@ -1,8 +1,9 @@
 // The bench's strongest forecaster: the shared weights, corrected by boosted trees that see more of the recent past.
 //
-// logit = stack (rows, per-skill weights) + share · forest(rows, traces, pair tables). How much of the forest to take is decided on an inner split by pupil, because with few
-// pupils trees learn the pupils and not the work. The night does not use it: a forest cannot promise that a right answer
-// never lowers a chance (requirement M3). It shows what the constraints cost, figure by figure (docs/measurements-learner.md).
+// logit = stack (rows, per-skill weights) + share · forest(rows, traces, pair tables). How much of the forest to take is decided
+// on an inner split by pupil, because with few pupils trees learn the pupils and not the work. The night does not use it: a
+// forest cannot promise that a right answer never lowers a chance (requirement M3). It shows what the constraints cost, figure by
+// figure (docs/measurements-learner.md).
 #pragma once
 
 #include <memory>
@@ -22,7 +23,7 @@ struct Blend {
     Weights weights;
     PairTables pairs{0, 5};
     Forest forest;
-    double forest_share = 0;   ///< 0 … 1
+    double forest_share = 0;  ///< 0 … 1
 };
 
 /// Numbers a row for the forest: features, two logits, traces, pair means.

@@ -18,7 +18,8 @@ namespace {
 Forecaster train_skill_mean(const AnswerBook& book, const ForecastWish& wish) {
     auto tables = std::make_shared<Tables>(fit_tables(book, {wish.items, {}, {}}));
     const bool items = wish.items == ItemTerms::On;
-    return {[] {}, [tables, items](const Asked& a) { return items ? tables->item_mean(a.skill, a.item) : tables->skill_mean(a.skill); },
+    return {[] {},
+            [tables, items](const Asked& a) { return items ? tables->item_mean(a.skill, a.item) : tables->skill_mean(a.skill); },
             [](const Answer&) {}};
 }
 
@@ -45,7 +46,10 @@ Forecaster train_tracing(const AnswerBook& book, const ForecastWish&) {
     auto state = std::make_shared<TracingState>();
     state->skills = fit_tracing(book);
     return {[state] { state->restart(); },
-            [state](const Asked& a) { return traced_chance(state->skills[static_cast<std::size_t>(a.skill)], state->belief[static_cast<std::size_t>(a.skill)]); },
+            [state](const Asked& a) {
+                return traced_chance(state->skills[static_cast<std::size_t>(a.skill)],
+                                     state->belief[static_cast<std::size_t>(a.skill)]);
+            },
             [state](const Answer& a) {
                 const auto s = static_cast<std::size_t>(a.asked.skill);
                 state->belief[s] = traced(state->skills[s], state->belief[s], a.right >= 0.5);
@@ -101,7 +105,8 @@ Forecaster train_performance_factors(const AnswerBook& book, const ForecastWish&
     for (int epoch = 0; epoch < 6; ++epoch) {
         fit_factors_epoch(book, 0.1 / (1 + 0.5 * epoch), *state, squares);
     }
-    return {[state] { state->restart(); }, [state](const Asked& a) { return sigma(state->logit(static_cast<std::size_t>(a.skill))); },
+    return {[state] { state->restart(); },
+            [state](const Asked& a) { return sigma(state->logit(static_cast<std::size_t>(a.skill))); },
             [state](const Answer& a) { state->tell(a); }};
 }
 
@@ -138,6 +143,8 @@ const std::vector<ForecastModel>& forecast_models() {
     return models;
 }
 
-const ForecastModel& best_forecast_model() { return forecast_models().back(); }
+const ForecastModel& best_forecast_model() {
+    return forecast_models().back();
+}
 
 }  // namespace bookbag::mastery

@@ -1,4 +1,5 @@
 // Three small functions of probability, in one place so that every part of the room rounds alike.
+// See docs/architecture.md for its place in the house.
 #pragma once
 
 #include <algorithm>

@@ -185,7 +185,7 @@ void PairTables::forget_folds() {
             total.sum += entry.sum[static_cast<std::size_t>(k)];
             total.count += entry.count[static_cast<std::size_t>(k)];
         }
-        if (total.count >= 2) {
+        if (total.count > 0) {
             kept.push_back(total);
         }
     }

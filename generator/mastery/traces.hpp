@@ -68,7 +68,7 @@ public:
     void add(std::uint64_t key, int fold, double right);
     /// By how much the mean outcome of a situation, without `fold`, lies above `usual` after shrinking.
     float lift(std::uint64_t key, int fold, float usual) const;
-    /// Keeps sums over all folds only, of situations seen at least twice: small enough for quick look-ups.
+    /// Keeps sums over all folds only: a third of the size, for quick look-ups.
     void forget_folds();
     /// The same lift from all folds; after forget_folds().
     float lift(std::uint64_t key, float usual) const;

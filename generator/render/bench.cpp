@@ -30,6 +30,10 @@ base::Status bench_class(std::span<const std::vector<layout::LaidOut>> packs, co
     return {};
 }
 
+std::string line(std::string_view what, double cpu_ms, double bytes, std::string_view unit) {
+    return std::string(what) + base::fixed(cpu_ms, 2) + " ms of CPU and " + base::fixed(bytes, 0) + std::string(unit) + "\n";
+}
+
 }  // namespace
 
 base::Result<BenchResult> bench_render(std::span<const std::vector<layout::LaidOut>> packs, int count, const FontParts& parts,
@@ -65,9 +69,8 @@ base::Result<std::string> bench_render(int count, const fonts::FontSet& fonts, c
     }
     BOOKBAG_TRY(result, bench_render(packs, count, parts, fonts, cpu_ms));
     std::string text = "render: " + std::to_string(result.packs) + " reference packs of 8 + 2 tagged pages\n";
-    text += "separate files: " + base::fixed(result.cpu_ms_per_pack, 2) + " ms of CPU and " + base::fixed(result.bytes_per_pack, 0) + " bytes a pack\n";
-    text += "one class file: " + base::fixed(result.class_cpu_ms_per_pack, 2) + " ms of CPU and " + base::fixed(result.class_bytes_per_pack, 0) + " bytes a booklet\n";
-    return text;
+    return text + line("separate files: ", result.cpu_ms_per_pack, result.bytes_per_pack, " bytes a pack") +
+           line("one class file: ", result.class_cpu_ms_per_pack, result.class_bytes_per_pack, " bytes a booklet");
 }
 
 }  // namespace bookbag::render

@@ -24,8 +24,10 @@ constexpr std::array<std::string_view, 8> kQuestions = {
     "Round # to the nearest ten, then to the nearest hundred.", "Which of the two is nearer to the number itself?",
 };
 constexpr std::array<std::string_view, 6> kReport = {
-    "This week # tasks were finished and three of them were done again after a", "first try. Equal fractions are now found without help, and answers are checked",
-    "against the picture. The next step is adding fractions with different denominators,", "because # and other sums of money need it every day. Ten minutes with a recipe",
+    "This week # tasks were finished and three of them were done again after a",
+    "first try. Equal fractions are now found without help, and answers are checked",
+    "against the picture. The next step is adding fractions with different denominators,",
+    "because # and other sums of money need it every day. Ten minutes with a recipe",
     "at home are a good way to talk about halves and quarters of an amount.", "Ask: how do you know? and: is there another way to write this number?",
 };
 
@@ -146,7 +148,8 @@ private:
         for (int i = 0; i < (bar ? 8 : 11); ++i) {
             const std::int32_t x = i * 30000;
             if (bar) {
-                path(layout::rectangle({{x}, {0}}, {30000}, {24000}, layout::pens::kFigure, i < 3 ? layout::Fill::HatchRight : layout::Fill::None), at, node);
+                const layout::Fill fill = i < 3 ? layout::Fill::HatchRight : layout::Fill::None;
+                path(layout::rectangle({{x}, {0}}, {30000}, {24000}, layout::pens::kFigure, fill), at, node);
             } else {
                 path(layout::line({{x}, {5000}}, {{x}, {15000}}, layout::pens::kFigure), at, node);
                 line(std::to_string(i), {{at.x.units + x - 3000}, {at.y.units + 28000}}, node, {FaceId::AndikaRegular, 11000});
@@ -201,8 +204,10 @@ private:
             for (int column = 0; column < 3; ++column) {
                 const std::int32_t cell = tag(row == 0 ? TagRole::TH : TagRole::TD, tr);
                 made_.tags.back().column_scope = row == 0;
-                line(row == 0 ? "Skill name" : "Fractions # of an amount", {{48000 + column * 170000}, {top + row * 20000}}, cell, {FaceId::AndikaRegular, 11000});
-                path(layout::rectangle({{42520 + column * 170000}, {top - 14000 + row * 20000}}, {170000}, {20000}, layout::pens::kThin), {}, layout::kArtefact);
+                const Point at{{48000 + column * 170000}, {top + row * 20000}};
+                line(row == 0 ? "Skill name" : "Fractions # of an amount", at, cell, {FaceId::AndikaRegular, 11000});
+                path(layout::rectangle({{0}, {0}}, {170000}, {20000}, layout::pens::kThin), {{at.x.units - 5480}, {at.y.units - 14000}},
+                     layout::kArtefact);
             }
         }
     }

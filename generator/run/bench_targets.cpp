@@ -27,8 +27,8 @@ using targets::Practice;
 using targets::VirtualPupil;
 using targets::VirtualSchool;
 
-constexpr int kFirstWeek = 8;        // of the school year: evidence of some weeks stands before the first booklet
-constexpr int kLearningSkills = 6;   // taught by a simple policy's booklet; at least as many as ours on average
+constexpr int kFirstWeek = 8;       // of the school year: evidence of some weeks stands before the first booklet
+constexpr int kLearningSkills = 6;  // taught by a simple policy's booklet; at least as many as ours on average
 constexpr int kReviewSkills = 10;
 
 /// The ground of a run: map, weights, plan by year and week.
@@ -42,7 +42,9 @@ struct Ground {
     int years = 11;
 };
 
-base::Date first_monday() { return base::Date{20703}; }  // 7 September 2026
+base::Date first_monday() {
+    return base::Date{20703};
+}  // 7 September 2026
 
 std::vector<school::TermSpan> term_spans() {
     const base::Date start = first_monday();
@@ -132,7 +134,8 @@ std::vector<Practice> weakest_first(const Moment& m) {
     const mastery::PupilPicture picture = picture_of(m);
     std::vector<SkillIndex> order = taught_skills(m);
     order.insert(order.end(), m.view.focus.begin(), m.view.focus.end());
-    std::stable_sort(order.begin(), order.end(), [&](SkillIndex a, SkillIndex b) { return picture.at(a).known < picture.at(b).known; });
+    std::stable_sort(order.begin(), order.end(),
+                     [&](SkillIndex a, SkillIndex b) { return picture.at(a).known < picture.at(b).known; });
     const auto middle = order.begin() + std::min<std::ptrdiff_t>(kLearningSkills, static_cast<std::ptrdiff_t>(order.size()));
     return booklet_of({order.begin(), middle}, {middle, order.end()});
 }
@@ -179,8 +182,9 @@ std::vector<Practice> oracle(const Moment& m) {
 
 targets::TargetPlan plan_of(const Moment& m, const mastery::PupilPicture& picture, std::vector<std::string>* faults) {
     const auto shared = targets::choose_shared(m.ground.atlas, m.view, m.ground.all, {&picture});
-    const targets::Situation situation{m.ground.atlas, m.view, m.ground.policy, picture, m.pupil.attempts, m.pupil.history,
-                                       m.pupil.choices, m.ground.all, {}, shared, 45 * 60};
+    const targets::Situation situation{m.ground.atlas,  m.view,          m.ground.policy, picture, m.pupil.attempts,
+                                       m.pupil.history, m.pupil.choices, m.ground.all,    {},      shared,
+                                       45 * 60};
     targets::TargetPlan plan = targets::choose_targets(situation);
     if (faults != nullptr) {
         const auto broken = targets::broken_rules(situation, plan);
@@ -193,10 +197,11 @@ targets::TargetPlan plan_of(const Moment& m, const mastery::PupilPicture& pictur
 std::vector<Practice> practice_of(const targets::TargetPlan& plan) {
     std::vector<Practice> practice;
     for (const targets::WorkItem& work : plan.work) {
-        const bool asks = work.slot == targets::Slot::Review || work.slot == targets::Slot::Retrieval || work.slot == targets::Slot::Check ||
-                          work.slot == targets::Slot::Diagnostic;
+        const bool asks = work.slot == targets::Slot::Review || work.slot == targets::Slot::Retrieval ||
+                          work.slot == targets::Slot::Check || work.slot == targets::Slot::Diagnostic;
         const auto kind = asks ? Practice::Kind::Review : Practice::Kind::Learning;
-        const auto found = std::find_if(practice.begin(), practice.end(), [&](const Practice& p) { return p.skill == work.skill; });
+        const auto found =
+            std::find_if(practice.begin(), practice.end(), [&](const Practice& p) { return p.skill == work.skill; });
         if (found != practice.end()) {
             ++found->questions;
         } else {
@@ -209,7 +214,8 @@ std::vector<Practice> practice_of(const targets::TargetPlan& plan) {
 void remember(VirtualPupil& pupil, const targets::TargetPlan& plan, const mastery::PupilPicture& picture) {
     for (const auto* list : {&plan.learning, &plan.reviews, &plan.stretch}) {
         for (const targets::Target& target : *list) {
-            pupil.history.given.push_back({plan.on, target.skill, targets::name_of(target.kind), picture.at(target.skill).known.millionths});
+            pupil.history.given.push_back(
+                {plan.on, target.skill, targets::name_of(target.kind), picture.at(target.skill).known.millionths});
         }
     }
     pupil.history.offered_last = plan.offered;
@@ -220,12 +226,12 @@ void remember(VirtualPupil& pupil, const targets::TargetPlan& plan, const master
 
 /// What one policy did to a school.
 struct Result {
-    std::vector<int> before;     // truly known, by pupil
+    std::vector<int> before;  // truly known, by pupil
     std::vector<int> after;
     std::vector<std::string> faults;
     double learning_skills = 0;  // distinct, a booklet
     double review_skills = 0;
-    double right = 0;            // of the learning questions that came back
+    double right = 0;  // of the learning questions that came back
     double asked = 0;
 };
 
@@ -307,7 +313,8 @@ std::array<double, 4> gains(const Result& result, int years) {
         for (std::size_t p = static_cast<std::size_t>(year); p < result.before.size(); p += static_cast<std::size_t>(years)) {
             group.push_back(p);
         }
-        std::stable_sort(group.begin(), group.end(), [&](std::size_t a, std::size_t b) { return result.before[a] < result.before[b]; });
+        std::stable_sort(group.begin(), group.end(),
+                         [&](std::size_t a, std::size_t b) { return result.before[a] < result.before[b]; });
         for (std::size_t i = 0; i < group.size(); ++i) {
             const double gain = result.after[group[i]] - result.before[group[i]];
             for (const std::size_t third : {3 * i / group.size(), std::size_t{3}}) {
@@ -328,10 +335,14 @@ std::string padded(std::string text, std::size_t width) {
 }
 
 std::string compare(const Ground& ground, const BenchTargetsWish& wish, const std::string& name) {
-    const std::vector<std::pair<std::string, Choose>> policies = {
-        {"same for all", same_for_all}, {"planner only", planner_only}, {"weakest first", weakest_first},
-        {"random ready", random_ready}, {"Bookbag", {}}, {"oracle", oracle}};
-    std::string table = "T4 " + name + ": " + std::to_string(wish.pupils) + " pupils, " + std::to_string(wish.weeks) + " booklets, skills truly gained\n";
+    const std::vector<std::pair<std::string, Choose>> policies = {{"same for all", same_for_all},
+                                                                  {"planner only", planner_only},
+                                                                  {"weakest first", weakest_first},
+                                                                  {"random ready", random_ready},
+                                                                  {"Bookbag", {}},
+                                                                  {"oracle", oracle}};
+    std::string table = "T4 " + name + ": " + std::to_string(wish.pupils) + " pupils, " + std::to_string(wish.weeks) +
+                        " booklets, skills truly gained\n";
     table += "  policy          lowest  middle  highest all     taught  asked   right\n";
     double ours = 0;
     double best_other = -1000;
@@ -343,7 +354,8 @@ std::string compare(const Ground& ground, const BenchTargetsWish& wish, const st
         for (const double g : gain) {
             table += padded(base::fixed(g, 2), 8);
         }
-        table += padded(base::fixed(result.learning_skills / booklets, 1), 8) + padded(base::fixed(result.review_skills / booklets, 1), 8) +
+        table += padded(base::fixed(result.learning_skills / booklets, 1), 8) +
+                 padded(base::fixed(result.review_skills / booklets, 1), 8) +
                  base::fixed(result.asked > 0 ? result.right / result.asked : 0, 3) + "\n";
         if (policy == "Bookbag") {
             ours = gain[3];
@@ -352,7 +364,8 @@ std::string compare(const Ground& ground, const BenchTargetsWish& wish, const st
             best_other = std::max(best_other, gain[3]);
         }
     }
-    return table + "  Bookbag " + (ours > best_other ? "beats" : "does not beat") + " the best simple policy by " + base::fixed(ours - best_other, 2) + " skills a pupil\n\n";
+    return table + "  Bookbag " + (ours > best_other ? "beats" : "does not beat") + " the best simple policy by " +
+           base::fixed(ours - best_other, 2) + " skills a pupil\n\n";
 }
 
 // ---- T5: a planted gap -------------------------------------------------------------------------------------------
@@ -412,8 +425,8 @@ std::string planted_gaps(const Ground& ground, const BenchTargetsWish& wish) {
             found += finds_planted_gap(ground, world, year, week) ? 1 : 0;
         }
     }
-    return "T5 planted gap among the first 3 targets after 20 answers: " + base::fixed(100.0 * found / std::max(1, tried), 1) + " % of " +
-           std::to_string(tried) + " (bar 90)\n";
+    return "T5 planted gap among the first 3 targets after 20 answers: " + base::fixed(100.0 * found / std::max(1, tried), 1) +
+           " % of " + std::to_string(tried) + " (bar 90)\n";
 }
 
 // ---- T6: cold start ----------------------------------------------------------------------------------------------
@@ -443,8 +456,10 @@ std::string cold_start(const Ground& ground, const BenchTargetsWish& wish) {
             const Moment moment{ground, world, pupil, view};
             const mastery::PupilPicture picture = picture_of(moment);
             const targets::Reach reach = targets::reach_of(ground.atlas, view, ground.policy, picture);
-            const double truth = mean_depth(ground, [&](SkillIndex s) { return pupil.known[s] == 0 && world.truly_ready(pupil, s); });
-            const double guess = mean_depth(ground, [&](SkillIndex s) { return reach.fringe.has(s) && picture.at(s).known < base::chance(0.7); });
+            const double truth =
+                mean_depth(ground, [&](SkillIndex s) { return pupil.known[s] == 0 && world.truly_ready(pupil, s); });
+            const double guess =
+                mean_depth(ground, [&](SkillIndex s) { return reach.fringe.has(s) && picture.at(s).known < base::chance(0.7); });
             error[static_cast<std::size_t>(pack)] += std::abs(truth - guess) / wish.pupils;
             const targets::TargetPlan plan = plan_of(moment, picture, nullptr);
             world.work_booklet(pupil, practice_of(plan), view.date.days + 4);

@@ -32,6 +32,8 @@ std::vector<const Target*> targets_of(const TargetPlan& plan) {
 bool prerequisite_met(const Situation& situation, SkillIndex before) {
     const mastery::SkillView& view = situation.picture.at(before);
     return view.state == SkillState::Secure ||
+           (view.state == SkillState::Emerging &&
+            (view.lacks_only_proof || view.known >= base::chance(situation.policy.building_known))) ||
            (view.state == SkillState::Fading && view.known >= base::chance(situation.policy.fading_known)) ||
            (view.state == SkillState::Unknown && situation.view.taught.has(before) && view.known >= base::chance(situation.policy.prior_known));
 }

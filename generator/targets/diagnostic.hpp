@@ -1,4 +1,5 @@
 // The first booklet of a pupil nobody has seen yet (design 5.7; private to the room).
+// See docs/architecture.md for its place in the house.
 #pragma once
 
 #include "targets/reach.hpp"

@@ -1,4 +1,5 @@
 // Who needs three minutes of a teacher, and why (design 5.8). Teacher page only; never on pupil or parent paper.
+// See docs/architecture.md for its place in the house.
 #pragma once
 
 #include <vector>

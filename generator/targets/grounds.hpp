@@ -1,4 +1,5 @@
 // The evidence behind a target: which answers, when, and how they went (requirement T-b).
+// See docs/architecture.md for its place in the house.
 #pragma once
 
 #include <string>

@@ -58,7 +58,8 @@ void Grouping::keep_teachers() {
         group.formed = question_.view.date;
         group.stable_until = wish.until.valid() ? wish.until : question_.view.date + 7 * question_.policy.group_weeks;
         for (const school::Token& token : wish.members) {
-            const auto found = std::find_if(waiting_.begin(), waiting_.end(), [&](const GroupMember* m) { return m->token == token; });
+            const auto found =
+                std::find_if(waiting_.begin(), waiting_.end(), [&](const GroupMember* m) { return m->token == token; });
             if (found != waiting_.end()) {
                 group.members.push_back((*found)->pupil);
                 waiting_.erase(found);
@@ -74,7 +75,8 @@ void Grouping::keep_standing() {
     for (TalkGroup group : question_.standing) {
         std::vector<const GroupMember*> here;
         for (const PupilIndex pupil : group.members) {
-            const auto found = std::find_if(waiting_.begin(), waiting_.end(), [&](const GroupMember* m) { return m->pupil == pupil; });
+            const auto found =
+                std::find_if(waiting_.begin(), waiting_.end(), [&](const GroupMember* m) { return m->pupil == pupil; });
             if (found != waiting_.end()) {
                 here.push_back(*found);
             }
@@ -153,7 +155,9 @@ void Grouping::serve(const std::vector<Theme>& all) {
     std::vector<Theme> themes = all;
     while (true) {
         for (Theme& theme : themes) {
-            theme.members.erase(std::remove_if(theme.members.begin(), theme.members.end(), [&](const GroupMember* m) { return !waits(m); }), theme.members.end());
+            theme.members.erase(
+                std::remove_if(theme.members.begin(), theme.members.end(), [&](const GroupMember* m) { return !waits(m); }),
+                theme.members.end());
         }
         const auto best = std::max_element(themes.begin(), themes.end(), [](const Theme& a, const Theme& b) {
             if (a.members.size() != b.members.size()) {
@@ -167,7 +171,8 @@ void Grouping::serve(const std::vector<Theme>& all) {
         const Theme theme = *best;
         std::size_t next = 0;
         for (const std::size_t size : group_sizes(theme.members.size())) {
-            form(theme, {theme.members.begin() + static_cast<std::ptrdiff_t>(next), theme.members.begin() + static_cast<std::ptrdiff_t>(next + size)});
+            form(theme, {theme.members.begin() + static_cast<std::ptrdiff_t>(next),
+                         theme.members.begin() + static_cast<std::ptrdiff_t>(next + size)});
             next += size;
         }
     }
@@ -184,16 +189,21 @@ void Grouping::place_rest() {
         const std::vector<const GroupMember*> rest = waiting_;
         std::size_t next = 0;
         for (const std::size_t size : group_sizes(rest.size())) {
-            const std::vector<const GroupMember*> some(rest.begin() + static_cast<std::ptrdiff_t>(next), rest.begin() + static_cast<std::ptrdiff_t>(next + size));
+            const std::vector<const GroupMember*> some(rest.begin() + static_cast<std::ptrdiff_t>(next),
+                                                       rest.begin() + static_cast<std::ptrdiff_t>(next + size));
             Theme theme;
-            theme.skill = some.front()->plan != nullptr && !some.front()->plan->learning.empty() ? some.front()->plan->learning.front().skill : school::kNoSkill;
+            theme.skill = some.front()->plan != nullptr && !some.front()->plan->learning.empty()
+                              ? some.front()->plan->learning.front().skill
+                              : school::kNoSkill;
             form(theme, some);
             next += size;
         }
     }
     const std::vector<const GroupMember*> last = waiting_;
     for (const GroupMember* member : last) {
-        const std::string strand = member->plan != nullptr && !member->plan->learning.empty() ? question_.atlas.skill(member->plan->learning.front().skill).strand : std::string();
+        const std::string strand = member->plan != nullptr && !member->plan->learning.empty()
+                                       ? question_.atlas.skill(member->plan->learning.front().skill).strand
+                                       : std::string();
         const auto best = std::min_element(groups_.begin(), groups_.end(), [&](const TalkGroup& a, const TalkGroup& b) {
             const auto key = [&](const TalkGroup& g) {
                 const bool full = g.members.size() >= static_cast<std::size_t>(question_.policy.group_largest);
@@ -221,11 +231,13 @@ std::vector<TalkGroup> Grouping::run() {
 
 }  // namespace
 
-std::vector<std::string> shown_misconceptions(const Policy& policy, std::span<const school::Attempt> attempts, base::Date tonight) {
+std::vector<std::string> shown_misconceptions(const Policy& policy, std::span<const school::Attempt> attempts,
+                                              base::Date tonight) {
     std::map<std::string, std::pair<int, std::set<std::string>>> seen;
     for (const school::Attempt& attempt : attempts) {
         const bool wrong = attempt.got < attempt.possible;
-        if (wrong && !attempt.misconception.empty() && attempt.day <= tonight && attempt.day > tonight - policy.misconception_days) {
+        if (wrong && !attempt.misconception.empty() && attempt.day <= tonight &&
+            attempt.day > tonight - policy.misconception_days) {
             auto& entry = seen[attempt.misconception];
             ++entry.first;
             entry.second.insert(attempt.item.empty() ? attempt.id : attempt.item);
@@ -253,6 +265,8 @@ std::vector<std::size_t> group_sizes(std::size_t pupils) {
     return sizes;
 }
 
-std::vector<TalkGroup> make_groups(const GroupQuestion& question) { return Grouping(question).run(); }
+std::vector<TalkGroup> make_groups(const GroupQuestion& question) {
+    return Grouping(question).run();
+}
 
 }  // namespace bookbag::targets

@@ -27,7 +27,7 @@ struct GroupMember {
 struct TalkGroup {
     std::string misconception;
     school::SkillIndex skill = school::kNoSkill;
-    std::vector<school::PupilIndex> members;   ///< in token order
+    std::vector<school::PupilIndex> members;  ///< in token order
     base::Date formed;
     base::Date stable_until;
 };
@@ -41,12 +41,14 @@ struct GroupQuestion {
     std::vector<TalkGroup> standing;
 };
 
-/// Groups for tonight. The teacher's own groups (ClassView::groups) come first. Standing groups (formed earlier, not past their date, all members still in the class, not under the
-/// smallest size) stay as they are; the others' pupils are grouped anew. Every pupil of `members` is in exactly one group.
+/// Groups for tonight. The teacher's own groups (ClassView::groups) come first. Standing groups (formed earlier, not past their
+/// date, all members still in the class, not under the smallest size) stay as they are; the others' pupils are grouped anew.
+/// Every pupil of `members` is in exactly one group.
 std::vector<TalkGroup> make_groups(const GroupQuestion& question);
 
 /// Misconceptions that a pupil shows: tagged by at least 2 wrong answers on at least 2 different items in 28 days.
-std::vector<std::string> shown_misconceptions(const Policy& policy, std::span<const school::Attempt> attempts, base::Date tonight);
+std::vector<std::string> shown_misconceptions(const Policy& policy, std::span<const school::Attempt> attempts,
+                                              base::Date tonight);
 
 /// How n pupils split into groups of 3 to 5, as near 4 as possible: 6 = 3+3, 7 = 4+3, 11 = 4+4+3; under 3: one group of n.
 std::vector<std::size_t> group_sizes(std::size_t pupils);

@@ -1,4 +1,5 @@
 // What a pupil can begin: which prerequisites are good enough, and so which skills are ready (design 5.1).
+// See docs/architecture.md for its place in the house.
 #pragma once
 
 #include <vector>

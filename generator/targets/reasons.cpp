@@ -18,7 +18,9 @@ std::string right_of(const Reason& reason) {
     return std::to_string(reason.right_hundredths / 100) + " of " + std::to_string(asked);
 }
 
-bool quotes_own_evidence(const Target& target) { return target.reason.on.valid() && !target.new_to_pupil && target.reason.asked_hundredths >= 100; }
+bool quotes_own_evidence(const Target& target) {
+    return target.reason.on.valid() && !target.new_to_pupil && target.reason.asked_hundredths >= 100;
+}
 
 std::string pupil_sentence(const ReasonContext& context, const Target& target) {
     const Reason& reason = target.reason;
@@ -26,20 +28,25 @@ std::string pupil_sentence(const ReasonContext& context, const Target& target) {
         case ReasonCode::Focus: return "Your class is learning this now.";
         case ReasonCode::Gap:
             return "This helps you to " + tail_of(context, reason.because) + "." +
-                   (quotes_own_evidence(target) ? " On " + day_and_month(reason.on) + " " + right_of(reason) + " went well." : "");
+                   (quotes_own_evidence(target) ? " On " + day_and_month(reason.on) + " " + right_of(reason) + " went well."
+                                                : "");
         case ReasonCode::Next: return "You are ready for this; your class comes to it soon.";
         case ReasonCode::CatchUp: return "Your class has worked on this. Now it is your turn.";
         case ReasonCode::Strengthen: return "You have met this before. Let us make it strong.";
         case ReasonCode::Review:
-            return reason.on.valid() ? "You could do this on " + day_and_month(reason.on) + ". Let us keep it fresh." : "You have been taught this. Let us keep it fresh.";
+            return reason.on.valid() ? "You could do this on " + day_and_month(reason.on) + ". Let us keep it fresh."
+                                     : "You have been taught this. Let us keep it fresh.";
         case ReasonCode::Stretch: return "Something to think hard about.";
         case ReasonCode::JoinedProblem: return "This puts together things that you can do.";
         case ReasonCode::Chosen: return "You chose this.";
-        case ReasonCode::ChosenNext: return "You chose to " + tail_of(context, reason.because) + ", and you can do it now. Next from there: this.";
-        case ReasonCode::Teacher: return (context.teacher.empty() ? std::string("Your teacher") : context.teacher) + " chose this for you.";
+        case ReasonCode::ChosenNext:
+            return "You chose to " + tail_of(context, reason.because) + ", and you can do it now. Next from there: this.";
+        case ReasonCode::Teacher:
+            return (context.teacher.empty() ? std::string("Your teacher") : context.teacher) + " chose this for you.";
         case ReasonCode::Diagnose: return "We want to find out what you can do already.";
         case ReasonCode::NearestWithQuestions: return "This is close to your next step, and you are ready for it.";
-        case ReasonCode::StepBack: return "This comes just before \"" + tail_of(context, reason.because) + "\". It will make that easier.";
+        case ReasonCode::StepBack:
+            return "This comes just before \"" + tail_of(context, reason.because) + "\". It will make that easier.";
         case ReasonCode::Floor: return "Your class is working on this. The help beside it shows the way.";
         case ReasonCode::Shared: return "Everybody in your class has this one, so that you can talk about it.";
         case ReasonCode::Check: return "You seem ready. Show that you can do it on your own.";
@@ -60,7 +67,8 @@ std::string parent_sentence(const ReasonContext& context, const Target& target) 
         case ReasonCode::JoinedProblem: return "It puts together things that your child can do.";
         case ReasonCode::Chosen: return "Your child chose this.";
         case ReasonCode::ChosenNext: return "Your child chose the step before this and can do it now.";
-        case ReasonCode::Teacher: return (context.teacher.empty() ? std::string("The teacher") : context.teacher) + " chose this for your child.";
+        case ReasonCode::Teacher:
+            return (context.teacher.empty() ? std::string("The teacher") : context.teacher) + " chose this for your child.";
         case ReasonCode::Diagnose: return "We are finding out what your child can do already.";
         case ReasonCode::NearestWithQuestions: return "It is close to the next step, and your child is ready for it.";
         case ReasonCode::StepBack: return "It comes just before the work your child has been trying, and makes that easier.";
@@ -79,16 +87,21 @@ std::string evidence_words(const Target& target) {
     if (reason.grounds == Reason::Grounds::FindingOut || !reason.on.valid()) {
         return "finding out";
     }
-    return std::string(target.new_to_pupil ? "on what comes before it, " : "") + right_of(reason) + " on " + day_and_month(reason.on);
+    return std::string(target.new_to_pupil ? "on what comes before it, " : "") + right_of(reason) + " on " +
+           day_and_month(reason.on);
 }
 
 std::string teacher_sentence(const ReasonContext& context, const Target& target) {
     const Reason& reason = target.reason;
     std::string what = std::string(name_of(target.kind)) + ": ";
-    const auto title = [&](SkillIndex skill) { return skill < context.atlas.size() ? context.atlas.skill(skill).title : std::string("no skill"); };
+    const auto title = [&](SkillIndex skill) {
+        return skill < context.atlas.size() ? context.atlas.skill(skill).title : std::string("no skill");
+    };
     switch (reason.code) {
         case ReasonCode::Gap: what += "stands before \"" + title(reason.because) + "\""; break;
-        case ReasonCode::StepBack: what += "three booklets on \"" + title(reason.because) + "\" brought no gain; this comes before it"; break;
+        case ReasonCode::StepBack:
+            what += "three booklets on \"" + title(reason.because) + "\" brought no gain; this comes before it";
+            break;
         case ReasonCode::ChosenNext: what += "the pupil chose \"" + title(reason.because) + "\", now secure; this is next"; break;
         case ReasonCode::CatchUp: what += "the class had this earlier and it is not secure"; break;
         case ReasonCode::Strengthen: what += "met before, not secure"; break;
@@ -114,7 +127,8 @@ std::string teacher_sentence(const ReasonContext& context, const Target& target)
 }  // namespace
 
 std::string day_and_month(base::Date date) {
-    static constexpr std::array kMonths = {"January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November", "December"};
+    static constexpr std::array kMonths = {"January", "February", "March",     "April",   "May",      "June",
+                                           "July",    "August",   "September", "October", "November", "December"};
     if (!date.valid()) {
         return "an earlier day";
     }
@@ -163,15 +177,16 @@ FlagWords flag_words(const ReasonContext& context, const Flag& flag) {
             return {"\"" + title + "\" was secure and new answers since " + day_and_month(flag.since) + " went wrong.",
                     "You could do this. What is different about these questions?"};
         case FlagKind::OffTrajectory:
-            return {"Newly secure skills in the last four weeks: " + std::to_string(flag.seen) + "; this pupil's own pace before was about " +
-                        std::to_string((flag.expected_hundredths + 50) / 100) + ".",
+            return {"Newly secure skills in the last four weeks: " + std::to_string(flag.seen) +
+                        "; this pupil's own pace before was about " + std::to_string((flag.expected_hundredths + 50) / 100) + ".",
                     "How has homework been going these last weeks? What would help?"};
     }
     return {};
 }
 
 std::string how_targets_are_chosen() {
-    return "We look at your answers from this year, on paper and on screen. We look for steps where everything before them is in place. "
+    return "We look at your answers from this year, on paper and on screen. We look for steps where everything before them is in "
+           "place. "
            "Some help with what your class is learning, some keep older work fresh, and one is there to think hard about. "
            "Your teacher can choose first, and so can you: tick a box and it comes next time. Nothing else about you is used.";
 }

@@ -22,7 +22,9 @@ std::optional<SkillIndex> pick(const Atlas& atlas, const ClassView& view, const 
         }
     }
     std::optional<SkillIndex> newest;
-    const auto rank = [&](SkillIndex s) { return std::tuple{view.age_related.has(s) && atlas.skill(s).year <= view.year, atlas.skill(s).year <= view.year, s}; };
+    const auto rank = [&](SkillIndex s) {
+        return std::tuple{view.age_related.has(s) && atlas.skill(s).year <= view.year, atlas.skill(s).year <= view.year, s};
+    };
     for (SkillIndex s = 0; s < atlas.size(); ++s) {
         if (good(s) && (!newest || rank(s) > rank(*newest))) {
             newest = s;

@@ -1,4 +1,5 @@
 // The question that a whole class has in common, so that the class can talk about it (requirement T-m).
+// See docs/architecture.md for its place in the house.
 #pragma once
 
 #include <optional>

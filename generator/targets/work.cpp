@@ -102,7 +102,8 @@ std::vector<double> shares_of(const TargetPlan& plan) {
     double sum = 0;
     const bool chosen_first = !plan.learning.empty() && plan.learning.front().kind == TargetKind::Chosen;
     for (std::size_t i = 0; i < plan.learning.size(); ++i) {
-        const double share = chosen_first && i == 0 ? static_cast<double>(4 * (plan.learning.size() - 1)) + 1 : kOrdinary[std::min<std::size_t>(i, 2)];
+        const double share = chosen_first && i == 0 ? static_cast<double>(4 * (plan.learning.size() - 1)) + 1
+                                                    : kOrdinary[std::min<std::size_t>(i, 2)];
         shares.push_back(share);
         sum += share;
     }
@@ -127,7 +128,9 @@ void add_learning(Builder& build, std::int32_t budget) {
     }
     for (std::size_t i = 0; i < plan.stretch.size(); ++i) {
         const Target& target = plan.stretch[i];
-        WorkItem work = build.item(target, static_cast<int>(i), 3, target.chance < base::chance(build.situation.policy.window_low) ? Support::Hint : Support::None);
+        WorkItem work =
+            build.item(target, static_cast<int>(i), 3,
+                       target.chance < base::chance(build.situation.policy.window_low) ? Support::Hint : Support::None);
         work.seconds = build.seconds(build.situation.policy.stretch_seconds);
         work.marks = 0;  // an open challenge has no wrong answer
         left -= work.seconds;
@@ -254,7 +257,8 @@ Target floor_target(const Situation& situation, SkillIndex skill) {
 bool drop_one_plain(TargetPlan& plan) {
     for (std::size_t i = plan.work.size(); i-- > 0;) {
         const WorkItem& work = plan.work[i];
-        const auto same = std::count_if(plan.work.begin(), plan.work.end(), [&](const WorkItem& w) { return w.slot == work.slot && w.target == work.target; });
+        const auto same = std::count_if(plan.work.begin(), plan.work.end(),
+                                        [&](const WorkItem& w) { return w.slot == work.slot && w.target == work.target; });
         if (!work.age_related && work.marks > 0 && same > 1 && (work.slot == Slot::Learning || work.slot == Slot::Review)) {
             plan.work.erase(plan.work.begin() + static_cast<std::ptrdiff_t>(i));
             return true;
@@ -307,7 +311,9 @@ double expected_share(const TargetPlan& plan) {
 
 const Target* target_behind(const TargetPlan& plan, const WorkItem& work) {
     const auto at = [&](const std::vector<Target>& list) -> const Target* {
-        return work.target >= 0 && static_cast<std::size_t>(work.target) < list.size() ? &list[static_cast<std::size_t>(work.target)] : nullptr;
+        return work.target >= 0 && static_cast<std::size_t>(work.target) < list.size()
+                   ? &list[static_cast<std::size_t>(work.target)]
+                   : nullptr;
     };
     switch (work.slot) {
         case Slot::Learning: return at(plan.learning);
@@ -361,21 +367,25 @@ void steer_success(Builder& build) {
             if (!change) {
                 continue;
             }
-            const bool further = !worst || (easier ? plan.work[i].chance < plan.work[*worst].chance : plan.work[i].chance > plan.work[*worst].chance);
+            const bool further = !worst || (easier ? plan.work[i].chance < plan.work[*worst].chance
+                                                   : plan.work[i].chance > plan.work[*worst].chance);
             if (further) {
                 worst = i;
                 better = change;
             }
         }
         if (!worst) {
-            plan.log.push_back({Rule::SuccessWindow, school::kNoSkill, "No easier or harder question was left; the expected score lies outside its limits."});
+            plan.log.push_back({Rule::SuccessWindow, school::kNoSkill,
+                                "No easier or harder question was left; the expected score lies outside its limits."});
             return;
         }
         plan.work[*worst] = *better;
     }
 }
 
-bool counts_as_review(const WorkItem& work) { return work.slot == Slot::Review || work.slot == Slot::Retrieval || work.slot == Slot::Check; }
+bool counts_as_review(const WorkItem& work) {
+    return work.slot == Slot::Review || work.slot == Slot::Retrieval || work.slot == Slot::Check;
+}
 
 /// Whether learning has more than its share of the seconds planned.
 bool learning_is_over(const Policy& policy, const TargetPlan& plan) {
@@ -395,7 +405,8 @@ std::optional<std::size_t> next_to_drop(const Policy& policy, const TargetPlan& 
     std::ptrdiff_t most = 1;
     for (std::size_t i = 0; i < plan.work.size(); ++i) {
         const WorkItem& work = plan.work[i];
-        const auto same = std::count_if(plan.work.begin(), plan.work.end(), [&](const WorkItem& w) { return w.slot == work.slot && w.target == work.target; });
+        const auto same = std::count_if(plan.work.begin(), plan.work.end(),
+                                        [&](const WorkItem& w) { return w.slot == work.slot && w.target == work.target; });
         const bool keeps_floor = !work.age_related || work.marks == 0 ||
                                  plan.age_related_marks - work.marks >= policy.floor_share * (plan.marks - work.marks);
         const bool fixed = work.slot == Slot::Stretch || work.slot == Slot::Shared;
@@ -410,7 +421,8 @@ std::optional<std::size_t> next_to_drop(const Policy& policy, const TargetPlan& 
 void drop(TargetPlan& plan, std::size_t place) {
     if (plan.work[place].slot == Slot::Retrieval) {
         const SkillIndex skill = plan.work[place].skill;
-        plan.retrieval.erase(std::find_if(plan.retrieval.begin(), plan.retrieval.end(), [&](const Retrieval& r) { return r.skill == skill; }));
+        plan.retrieval.erase(
+            std::find_if(plan.retrieval.begin(), plan.retrieval.end(), [&](const Retrieval& r) { return r.skill == skill; }));
     }
     plan.work.erase(plan.work.begin() + static_cast<std::ptrdiff_t>(place));
     count_marks(plan);
@@ -434,7 +446,8 @@ void fit_time(Builder& build) {
         dropped = true;
     }
     if (dropped) {
-        plan.log.push_back({Rule::TimeBudget, school::kNoSkill, "Fewer questions, so that the booklet can be finished in its time."});
+        plan.log.push_back(
+            {Rule::TimeBudget, school::kNoSkill, "Fewer questions, so that the booklet can be finished in its time."});
     }
 }
 
@@ -493,7 +506,8 @@ void order_work(TargetPlan& plan) {
         }
         return a.target != b.target ? a.target < b.target : a.rung < b.rung;
     });
-    std::stable_sort(plan.retrieval.begin(), plan.retrieval.end(), [](const Retrieval& a, const Retrieval& b) { return a.chance > b.chance; });
+    std::stable_sort(plan.retrieval.begin(), plan.retrieval.end(),
+                     [](const Retrieval& a, const Retrieval& b) { return a.chance > b.chance; });
 }
 
 }  // namespace
@@ -505,7 +519,9 @@ base::Chance chance_under(const Policy& policy, base::Chance plain, Support supp
     return base::chance(1 / (1 + std::exp(-z)));
 }
 
-base::Chance chance_with(base::Chance plain, Support support, int rung) { return chance_under(Policy{}, plain, support, rung); }
+base::Chance chance_with(base::Chance plain, Support support, int rung) {
+    return chance_under(Policy{}, plain, support, rung);
+}
 
 int rung_for(const Policy& policy, base::Chance plain, Support support) {
     int best = 0;

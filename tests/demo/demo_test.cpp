@@ -53,6 +53,17 @@ ingest::Intake night_on(support::FakeWorld& world, const DemoOptions& chosen) {
     return intake ? *std::move(intake) : ingest::Intake();
 }
 
+/// The usual demo school after its first night; made once, because many tests look at it.
+struct FirstNight {
+    support::FakeWorld world = made(options());
+    ingest::Intake intake = night_on(world, options());
+};
+
+const FirstNight& first_night() {
+    static const FirstNight kNight;
+    return kNight;
+}
+
 TEST(Demo, TheSameSeedGivesTheSameBytesAndAnotherSeedOthers) {
     EXPECT_EQ(made(options(60)).contents, made(options(60)).contents);
     DemoOptions other = options(60);
@@ -61,8 +72,8 @@ TEST(Demo, TheSameSeedGivesTheSameBytesAndAnotherSeedOthers) {
 }
 
 TEST(Demo, ANightTakesInEveryRowButTheTwoBrokenOnes) {
-    support::FakeWorld world = made(options());
-    const ingest::Intake intake = night_on(world, options());
+    const support::FakeWorld& world = first_night().world;
+    const ingest::Intake& intake = first_night().intake;
     EXPECT_EQ(intake.roll.pupils.size(), 240U);
     EXPECT_EQ(intake.report.rows_quarantined(), 2U) << support::messages(intake.report);
     EXPECT_FALSE(intake.report.any_refused()) << support::messages(intake.report);
@@ -80,8 +91,7 @@ TEST(Demo, ANightTakesInEveryRowButTheTwoBrokenOnes) {
 }
 
 TEST(Demo, HasEveryCaseOfTheRollOnce) {
-    support::FakeWorld world = made(options());
-    const ingest::Intake intake = night_on(world, options());
+    const ingest::Intake& intake = first_night().intake;
     std::set<int> years;
     for (const school::SchoolClass& group : intake.roll.classes) {
         years.insert(group.year);
@@ -124,8 +134,7 @@ TEST(Demo, ThePupilAwayThreeWeeksHasOldEvidenceOnly) {
     const DemoSchool school = make_people(options());
     const auto away = std::find_if(school.pupils.begin(), school.pupils.end(), [](const DemoPupil& one) { return one.story == Story::AwayThreeWeeks; });
     ASSERT_NE(away, school.pupils.end());
-    support::FakeWorld world = made(options());
-    const ingest::Intake intake = night_on(world, options());
+    const ingest::Intake& intake = first_night().intake;
     const auto pupil = intake.roll.find(school::PupilId{away->id});
     ASSERT_TRUE(pupil);
     base::Date last;
@@ -137,8 +146,7 @@ TEST(Demo, ThePupilAwayThreeWeeksHasOldEvidenceOnly) {
 }
 
 TEST(Demo, EvidenceKeepsToItsDaysAndItsYears) {
-    support::FakeWorld world = made(options());
-    const ingest::Intake intake = night_on(world, options());
+    const ingest::Intake& intake = first_night().intake;
     std::size_t tagged = 0;
     std::size_t wrong = 0;
     for (const school::Attempt& attempt : intake.evidence.attempts) {

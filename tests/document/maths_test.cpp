@@ -82,6 +82,8 @@ TEST(Maths, SpeaksAsTheDesignAsks) {
     EXPECT_EQ(words_of("\\frac{3}{2}"), "three halves");
     EXPECT_EQ(words_of("\\pounds 3.50"), "£3.50");
     EXPECT_EQ(words_of("\\frac{\\box}{8}"), "blank over eight");
+    EXPECT_EQ(words_of("78.5\\unit{cm^2}"), "78.5 square centimetres");
+    EXPECT_EQ(words_of("3\\unit{m/s}"), "three metres per second");
 }
 
 TEST(Maths, NamesTheColumnOfEveryFault) {

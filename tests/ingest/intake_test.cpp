@@ -130,7 +130,8 @@ TEST(Intake, ARefusedFileLeavesTheLastGoodSetInForce) {
     EXPECT_EQ(intake.roll.pupils.size(), 3U);
     EXPECT_TRUE(intake.report.any_refused());
     EXPECT_NE(messages(intake.report).find("pupils.csv:1: E-EMPTY file is empty"), std::string::npos);
-    EXPECT_NE(messages(intake.report).find("junk.csv:1: E-UNKNOWN not a file Bookbag knows. Headers found: one, two"), std::string::npos);
+    EXPECT_NE(messages(intake.report).find("junk.csv:1: E-UNKNOWN not a file Bookbag knows. Headers found: one, two"),
+              std::string::npos);
     EXPECT_TRUE(school.in_inbox("pupils.csv"));
 }
 
@@ -183,10 +184,15 @@ TEST(Manifest, RefusesAWrongCountHashOrSchool) {
         EXPECT_EQ(intake.roll.pupils.size(), 3U);
         return messages(intake.report);
     };
-    EXPECT_NE(said("key,value\nformat,1\nrows.pupils.csv,3\n").find("E-MANIFEST manifest says 3 rows, 4 found"), std::string::npos);
-    EXPECT_NE(said("key,value\nformat,1\nrows.pupils.csv,4\nsha256.pupils.csv,00\n").find("E-MANIFEST the SHA-256 of pupils.csv differs"), std::string::npos);
-    EXPECT_NE(said("key,value\nformat,1\nschool_id,1\nrows.pupils.csv,4\n").find("E-SCHOOL file is for another school"), std::string::npos);
-    EXPECT_NE(said("key,value\nformat,1\nrows.needs.csv,4\n").find("E-MANIFEST the manifest names needs.csv, which is not there"), std::string::npos);
+    EXPECT_NE(said("key,value\nformat,1\nrows.pupils.csv,3\n").find("E-MANIFEST manifest says 3 rows, 4 found"),
+              std::string::npos);
+    EXPECT_NE(said("key,value\nformat,1\nrows.pupils.csv,4\nsha256.pupils.csv,00\n")
+                  .find("E-MANIFEST the SHA-256 of pupils.csv differs"),
+              std::string::npos);
+    EXPECT_NE(said("key,value\nformat,1\nschool_id,1\nrows.pupils.csv,4\n").find("E-SCHOOL file is for another school"),
+              std::string::npos);
+    EXPECT_NE(said("key,value\nformat,1\nrows.needs.csv,4\n").find("E-MANIFEST the manifest names needs.csv, which is not there"),
+              std::string::npos);
 }
 
 TEST(Guards, TheRollMayFallByATenthAndNoMore) {
@@ -211,7 +217,8 @@ TEST(Guards, TheRollMayFallByATenthAndNoMore) {
 }
 
 std::string contacts(int rows) {
-    std::string text = "pupil_id,contact_id,name,relationship,priority,parental_responsibility,court_order,report_recipient,email,language\n";
+    std::string text =
+        "pupil_id,contact_id,name,relationship,priority,parental_responsibility,court_order,report_recipient,email,language\n";
     for (int i = 0; i < rows; ++i) {
         text += "A1,G" + std::to_string(i) + ",Adult,mother,1,yes,no,yes,a" + std::to_string(i) + "@example.org,\n";
     }
@@ -294,7 +301,10 @@ TEST(Intake, ADryRunWritesNothingAndSaysWhatItUnderstood) {
     EXPECT_EQ(intake.roll.pupils.size(), 3U);
     EXPECT_EQ(intake.evidence.attempts.size(), 1U);
     const std::string text = check_text(intake.report);
-    EXPECT_NE(text.find("pupils.csv: loaded (native pupils); 3 rows read: 3 loaded, 0 quarantined, 0 skipped; completeness not proved"), std::string::npos) << text;
+    EXPECT_NE(
+        text.find("pupils.csv: loaded (native pupils); 3 rows read: 3 loaded, 0 quarantined, 0 skipped; completeness not proved"),
+        std::string::npos)
+        << text;
     EXPECT_NE(text.find("  pupil_id: column 1"), std::string::npos);
 }
 
@@ -331,7 +341,8 @@ TEST(Intake, AfterACrashAtAnyStepTheNextNightHasEverything) {
         std::erase_if(copy.world.contents, [](const auto& file) { return file.first.starts_with("/s/inbox/"); });
         const std::size_t pupils = copy.good_night("2026-10-14").roll.pupils.size();
         const std::size_t attempts = copy.good_night("2026-10-14").evidence.attempts.size();
-        EXPECT_TRUE((pupils == 3 && attempts == 0) || (pupils == 4 && attempts == 1)) << "after " << steps << " changes: " << pupils << " pupils, " << attempts;
+        EXPECT_TRUE((pupils == 3 && attempts == 0) || (pupils == 4 && attempts == 1))
+            << "after " << steps << " changes: " << pupils << " pupils, " << attempts;
         const Intake again = school.good_night("2026-10-14");
         EXPECT_EQ(again.roll.pupils.size(), 4U) << steps;
         EXPECT_EQ(again.evidence.attempts.size(), 1U) << steps;
@@ -366,7 +377,8 @@ TEST(Intake, NeedsAPupil) {
 TEST(Intake, NoPupilsNameReachesAMessage) {
     IntakeWorld school;
     school.drop("pupils.csv", std::string(IntakeWorld::kPupils) +
-                                  "A1,,Quillon,,Zephyrine,2016-10-02,5,5W,yes\nE5,zzz,=Quillon,,Zephyrine,Quillon,5,5W,yes\nF6,,,,,2016-10-02,five,5W,yes\n");
+                                  "A1,,Quillon,,Zephyrine,2016-10-02,5,5W,yes\nE5,zzz,=Quillon,,Zephyrine,Quillon,5,5W,yes\nF6,,,"
+                                  ",,2016-10-02,five,5W,yes\n");
     const Intake intake = school.good_night();
     const std::string said = messages(intake.report);
     EXPECT_EQ(said.find("uillon"), std::string::npos) << said;

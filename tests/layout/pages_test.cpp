@@ -63,7 +63,8 @@ Area area_of(const Mark& mark) {
         area.add({qr->at.x + qr->size, qr->at.y + qr->size});
     } else if (const auto* path = std::get_if<PathMark>(&mark.content)) {
         const auto add = [&](Point point) {
-            area.add({path->offset.x + scaled(point.x, path->scale_permille, 1000), path->offset.y + scaled(point.y, path->scale_permille, 1000)});
+            area.add({path->offset.x + scaled(point.x, path->scale_permille, 1000),
+                      path->offset.y + scaled(point.y, path->scale_permille, 1000)});
         };
         for (const Segment& segment : path->path.segments) {
             if (const auto* move = std::get_if<MoveTo>(&segment)) {
@@ -127,7 +128,8 @@ TEST(Pages, WordsOfOneParagraphNeverOverlap) {
             std::map<std::pair<std::int32_t, std::int32_t>, std::vector<std::pair<Length, Length>>> lines;  // by tag and baseline
             for (const Mark& mark : page.marks) {
                 const auto* glyphs = std::get_if<GlyphsMark>(&mark.content);
-                const bool is_paragraph = mark.tag >= 0 && result.laid_out.tags.at(static_cast<std::size_t>(mark.tag)).role == TagRole::P;
+                const bool is_paragraph =
+                    mark.tag >= 0 && result.laid_out.tags.at(static_cast<std::size_t>(mark.tag)).role == TagRole::P;
                 if (glyphs != nullptr && is_paragraph && glyphs->turn == 0) {
                     lines[{mark.tag, glyphs->at.y.units}].emplace_back(glyphs->at.x, glyphs->at.x + width_of(*glyphs));
                 }
@@ -179,14 +181,15 @@ std::vector<Length> rule_positions(const LayoutResult& result) {
 TEST(Pages, SlackIsSharedByWeightAndAddsUpExactly) {
     using specimen::gap;
     using specimen::rule;
-    const auto result = laid(one_page({rule(), gap({}, 1), rule(), gap({}, 2), rule(), specimen::stack({gap({}, 3), rule()}), gap({}, 1), rule()}));
+    const auto result = laid(
+        one_page({rule(), gap({}, 1), rule(), gap({}, 2), rule(), specimen::stack({gap({}, 3), rule()}), gap({}, 1), rule()}));
     const std::vector<Length> y = rule_positions(result);
     ASSERT_EQ(y.size(), 5U);
     const Length body = 264_mm;
     const Length pen{700};
     const Length slack = body - pen * 5;
     EXPECT_EQ(y.front(), 15_mm + pen / 2);
-    EXPECT_EQ(y.back(), 15_mm + body - pen / 2);                   // to the last unit
+    EXPECT_EQ(y.back(), 15_mm + body - pen / 2);  // to the last unit
     EXPECT_EQ(y[1] - y[0] - pen, scaled(slack, 1, 7));
     EXPECT_NEAR((y[2] - y[1] - pen).units, scaled(slack, 2, 7).units, 1);
     EXPECT_NEAR((y[3] - y[2] - pen).units, scaled(slack, 3, 7).units, 1);
@@ -196,7 +199,8 @@ TEST(Pages, StretchingCellsOfARowEndTogether) {
     using specimen::flex;
     using specimen::rule;
     using specimen::work;
-    const auto result = laid(one_page({specimen::row({flex({work(10_mm), rule()}), flex({work(50_mm), rule()})}, 7_mm, document::VAlign::Top)}));
+    const auto result =
+        laid(one_page({specimen::row({flex({work(10_mm), rule()}), flex({work(50_mm), rule()})}, 7_mm, document::VAlign::Top)}));
     const std::vector<Length> y = rule_positions(result);
     ASSERT_EQ(y.size(), 2U);
     EXPECT_EQ(y[0], y[1]);
@@ -231,7 +235,8 @@ TEST(Pages, OddPageCountsArePaddedWithALinedNotesPage) {
     ASSERT_EQ(result.laid_out.pages.size(), 4U);
     EXPECT_NE(words_on(result.laid_out.pages[3]).find("Notes"), std::string::npos);
     EXPECT_GE(std::count_if(result.laid_out.pages[3].marks.begin(), result.laid_out.pages[3].marks.end(),
-                            [](const Mark& mark) { return std::holds_alternative<PathMark>(mark.content); }), 20);
+                            [](const Mark& mark) { return std::holds_alternative<PathMark>(mark.content); }),
+              20);
 }
 
 TEST(Pages, HeadersSayTheirPageAndMarginsAreMirrored) {
@@ -259,7 +264,8 @@ TEST(Pages, TabsMakeAStaircaseAtTheOuterEdge) {
         for (const Mark& mark : result.laid_out.pages[p].marks) {
             const auto* path = std::get_if<PathMark>(&mark.content);
             const Area area = area_of(mark);
-            if (path != nullptr && path->path.fill == Fill::Solid && area.foot - area.top > 20_mm && (area.left < 6_mm || area.right > 204_mm)) {
+            if (path != nullptr && path->path.fill == Fill::Solid && area.foot - area.top > 20_mm &&
+                (area.left < 6_mm || area.right > 204_mm)) {
                 tops.push_back(area.top);
                 EXPECT_EQ(area.left > 100_mm, p % 2 == 0) << "page " << p + 1;
             }
@@ -277,18 +283,22 @@ document::Table long_table(int rows) {
     table.pad_y = 1_mm;
     document::TableRow head;
     head.head = true;
-    head.cells = {{specimen::text(document::TextRole::StaffHead, "Code")}, {specimen::text(document::TextRole::StaffHead, "Answer")}};
+    head.cells = {{specimen::text(document::TextRole::StaffHead, "Code")},
+                  {specimen::text(document::TextRole::StaffHead, "Answer")}};
     table.rows.push_back(std::move(head));
     for (int i = 0; i < rows; ++i) {
         document::TableRow row;
-        row.cells = {{specimen::text(document::TextRole::StaffText, "row" + std::to_string(i))}, {specimen::text(document::TextRole::StaffText, "words")}};
+        row.cells = {{specimen::text(document::TextRole::StaffText, "row" + std::to_string(i))},
+                     {specimen::text(document::TextRole::StaffText, "words")}};
         table.rows.push_back(std::move(row));
     }
     return table;
 }
 
 TEST(Pages, ALongTableBreaksBetweenRowsAndRepeatsItsHead) {
-    const LayoutResult result = laid(one_page({specimen::text(document::TextRole::Heading, "Answers", document::Align::Left, 1), {long_table(120)}}, document::SectionKind::Flow));
+    const LayoutResult result =
+        laid(one_page({specimen::text(document::TextRole::Heading, "Answers", document::Align::Left, 1), {long_table(120)}},
+                      document::SectionKind::Flow));
     ASSERT_GE(result.laid_out.pages.size(), 3U);
     EXPECT_TRUE(result.overflows.empty());
     std::string all;
@@ -302,16 +312,21 @@ TEST(Pages, ALongTableBreaksBetweenRowsAndRepeatsItsHead) {
         ASSERT_NE(found, std::string::npos) << "row " << i;
         at = found;
     }
-    const auto tables = std::count_if(result.laid_out.tags.begin(), result.laid_out.tags.end(), [](const Tag& tag) { return tag.role == TagRole::Table; });
-    const auto heads = std::count_if(result.laid_out.tags.begin(), result.laid_out.tags.end(), [](const Tag& tag) { return tag.role == TagRole::TH; });
+    const auto tables = std::count_if(result.laid_out.tags.begin(), result.laid_out.tags.end(),
+                                      [](const Tag& tag) { return tag.role == TagRole::Table; });
+    const auto heads = std::count_if(result.laid_out.tags.begin(), result.laid_out.tags.end(),
+                                     [](const Tag& tag) { return tag.role == TagRole::TH; });
     EXPECT_EQ(tables, 1);
-    EXPECT_EQ(heads, 2);                                             // repeated heads are furniture
+    EXPECT_EQ(heads, 2);  // repeated heads are furniture
 }
 
 TEST(Pages, AHeadingNeverEndsAPage) {
     for (int filler = 150; filler <= 262; filler += 4) {
-        const LayoutResult result = laid(one_page({specimen::work(base::microns(filler * 1000)), specimen::text(document::TextRole::Heading, "Heading", document::Align::Left, 2),
-                                                   specimen::text(document::TextRole::Child, "body words")}, document::SectionKind::Flow));
+        const LayoutResult result =
+            laid(one_page({specimen::work(base::microns(filler * 1000)),
+                           specimen::text(document::TextRole::Heading, "Heading", document::Align::Left, 2),
+                           specimen::text(document::TextRole::Child, "body words")},
+                          document::SectionKind::Flow));
         for (const Page& page : result.laid_out.pages) {
             const std::string words = words_on(page);
             EXPECT_EQ(words.find("Heading") == std::string::npos, words.find("body") == std::string::npos) << filler;
@@ -322,20 +337,23 @@ TEST(Pages, AHeadingNeverEndsAPage) {
 TEST(Pages, AKeptQuestionIsNotBrokenAcrossPages) {
     Blocks blocks;
     for (int i = 0; i < 12; ++i) {
-        blocks.push_back(specimen::question("4A-P", "Question number " + std::to_string(i), {specimen::work(40_mm)}, specimen::answer("Answer" + std::to_string(i), "")));
+        blocks.push_back(specimen::question("4A-P", "Question number " + std::to_string(i), {specimen::work(40_mm)},
+                                            specimen::answer("Answer" + std::to_string(i), "")));
     }
     const LayoutResult result = laid(one_page(std::move(blocks), document::SectionKind::Flow));
     ASSERT_GE(result.laid_out.pages.size(), 2U);
     for (int i = 0; i < 12; ++i) {
         for (const Page& page : result.laid_out.pages) {
             const std::string words = words_on(page);
-            EXPECT_EQ(words.find("number " + std::to_string(i) + " ") == std::string::npos, words.find("Answer" + std::to_string(i) + " ") == std::string::npos);
+            EXPECT_EQ(words.find("number " + std::to_string(i) + " ") == std::string::npos,
+                      words.find("Answer" + std::to_string(i) + " ") == std::string::npos);
         }
     }
 }
 
 TEST(Pages, ATrueScaleFigureBringsTheCheckLineOfFiftyMillimetres) {
-    const auto ruler = specimen::figure("ruler", {{"cm", specimen::number(10)}, {"from", specimen::number(0)}, {"to", specimen::number(60)}});
+    const auto ruler =
+        specimen::figure("ruler", {{"cm", specimen::number(10)}, {"from", specimen::number(0)}, {"to", specimen::number(60)}});
     const LayoutResult result = laid(one_page({ruler}));
     EXPECT_NE(words_on(result.laid_out.pages[0]).find("This line must measure 5 cm"), std::string::npos);
     bool found = false;
@@ -395,7 +413,9 @@ TEST(Pages, AReportWithoutATitleOfItsOwnHasItsHeaderAsHeading) {
     bool found = false;
     for (const Mark& mark : result.laid_out.pages[0].marks) {
         const auto* glyphs = std::get_if<GlyphsMark>(&mark.content);
-        found = found || (glyphs != nullptr && mark.tag >= 0 && result.laid_out.tags[static_cast<std::size_t>(mark.tag)].role == TagRole::H1 && glyphs->run.text == "Class sheet, 5P");
+        found = found || (glyphs != nullptr && mark.tag >= 0 &&
+                          result.laid_out.tags[static_cast<std::size_t>(mark.tag)].role == TagRole::H1 &&
+                          glyphs->run.text == "Class sheet, 5P");
     }
     EXPECT_TRUE(found);
 }
@@ -415,7 +435,8 @@ TEST(Pages, AnUnknownFigureFailsTheDocument) {
 
 TEST(Pages, AnswersOfAColumnEndAtOnePlace) {
     using specimen::answer;
-    const auto result = laid(one_page({specimen::row({specimen::flex({answer("Answer", ""), answer("", ""), answer("I land on", "")}), specimen::flex({})}, 7_mm)}));
+    const auto result = laid(one_page({specimen::row(
+        {specimen::flex({answer("Answer", ""), answer("", ""), answer("I land on", "")}), specimen::flex({})}, 7_mm)}));
     std::vector<Length> ends;
     for (const Mark& mark : result.laid_out.pages[0].marks) {
         const auto* path = std::get_if<PathMark>(&mark.content);
@@ -427,6 +448,26 @@ TEST(Pages, AnswersOfAColumnEndAtOnePlace) {
     for (const Length end : ends) {
         EXPECT_EQ(end, 20_mm + 46_mm);
     }
+}
+
+TEST(Pages, AColonAfterARightToLeftWordStandsAtItsLeft) {
+    // Words of mixed runs were once put together in the order of the eye: the colon moved to the wrong side.
+    document::Document document = one_page({specimen::text(document::TextRole::ReportText, "**معلوم ہے:** 17")});
+    document.language = "ur";
+    const auto result = laid(document, Profile::Report);
+    Length colon{-1};
+    Length word{-1};
+    for (const Mark& mark : result.laid_out.pages[0].marks) {
+        const auto* glyphs = std::get_if<GlyphsMark>(&mark.content);
+        if (glyphs != nullptr && glyphs->run.text.find("معلوم") != std::string::npos) {
+            word = glyphs->at.x;
+        } else if (glyphs != nullptr && glyphs->run.text.find(':') != std::string::npos) {
+            colon = glyphs->at.x;
+        }
+    }
+    ASSERT_GE(word.units, 0);
+    EXPECT_GT(word, 100_mm);                       // the line begins at the right
+    EXPECT_LT(colon, word);
 }
 
 TEST(Pages, AnAnswerLineTooShortBesideItsLabelGoesBelowIt) {
@@ -476,10 +517,12 @@ TEST(Pages, SpansOfATableJoinItsCells) {
     document::Table table = long_table(1);
     table.columns.push_back({20_mm, 0, document::Align::Centre, 0, false});
     table.rows[0].cells.push_back({});
-    table.rows[1].cells = {{specimen::text(document::TextRole::StaffText, "skill")}, {specimen::text(document::TextRole::StaffText, "We are still finding out")}};
+    table.rows[1].cells = {{specimen::text(document::TextRole::StaffText, "skill")},
+                           {specimen::text(document::TextRole::StaffText, "We are still finding out")}};
     table.rows[1].spans = {1, 2};
     const auto result = laid(one_page({{table}}));
-    const auto cells = std::count_if(result.laid_out.tags.begin(), result.laid_out.tags.end(), [](const Tag& tag) { return tag.role == TagRole::TD; });
+    const auto cells = std::count_if(result.laid_out.tags.begin(), result.laid_out.tags.end(),
+                                     [](const Tag& tag) { return tag.role == TagRole::TD; });
     EXPECT_EQ(cells, 2);
 }
 

@@ -33,7 +33,10 @@ std::string line_words(const SetText& set, std::size_t index) {
 TEST(Text, NoLineIsWiderThanTheMeasureUnlessOneWordIs) {
     Paper paper;
     for (int width = 20; width <= 175; width += 5) {
-        const SetText set = paper.set("Leila walks $\\frac{1}{2}$ km to the library. Then she walks $\\frac{3}{8}$ km to the park. **How far** does she walk?", base::microns(width * 1000));
+        const SetText set = paper.set(
+            "Leila walks $\\frac{1}{2}$ km to the library. Then she walks $\\frac{3}{8}$ km to the park. **How far** does she "
+            "walk?",
+            base::microns(width * 1000));
         EXPECT_FALSE(set.is_overfull);
         std::size_t next = 0;
         for (const TextLine& line : set.lines) {
@@ -97,7 +100,8 @@ TEST(Text, LinesWithFractionsStandFurtherApart) {
 
 TEST(Text, PromptsWithAndWithoutAFractionAreLevel) {
     Paper paper;
-    EXPECT_EQ(paper.set("**Work out** 7 × 8", 80_mm).baseline, paper.set("**Work out** $\\frac{2}{7} + \\frac{3}{7}$", 80_mm).baseline);
+    EXPECT_EQ(paper.set("**Work out** 7 × 8", 80_mm).baseline,
+              paper.set("**Work out** $\\frac{2}{7} + \\frac{3}{7}$", 80_mm).baseline);
 }
 
 TEST(Text, NoBreakSpaceDoesNotBreak) {
@@ -119,7 +123,7 @@ TEST(Text, AListTooWideForItsCellBreaksAfterCommasOnly) {
         EXPECT_LE(line.width, 20_mm);
     }
     EXPECT_EQ(paper.set("$1, 2, 4, 7, 14, 28$", 80_mm).items.size(), 1U);
-    EXPECT_EQ(paper.set("$(1, 2)$", 5_mm).items.size(), 1U);      // a pair is one thing
+    EXPECT_EQ(paper.set("$(1, 2)$", 5_mm).items.size(), 1U);  // a pair is one thing
 }
 
 TEST(Text, ASumTooWideBreaksBeforeItsRelations) {

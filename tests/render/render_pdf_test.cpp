@@ -7,7 +7,11 @@
 #include <ctime>
 
 #include "base/sha256.hpp"
+#include "render/bench.hpp"
+#include "render/pdf_tools.hpp"
+#include "render/pdf_writer.hpp"
 #include "render/sample.hpp"
+#include "render/self_test.hpp"
 
 namespace bookbag::render {
 namespace {
@@ -158,6 +162,79 @@ TEST(RenderPdf, RefusesAnAddressTooLongForACode) {
     const auto made = render_pdf(sample::meta(), {&broken, 1}, sample::parts(), sample::fonts());
     ASSERT_FALSE(made);
     EXPECT_EQ(made.error().code, "E-QR");
+}
+
+TEST(RenderPdf, TellsWhenLibharuRefusesAndGoesOn) {
+    layout::LaidOut broken = sample::booklet();
+    broken.pages[1].width = {1000};  // libharu takes no page under 3 points
+    const auto made = render_pdf(sample::meta(), {&broken, 1}, sample::parts(), sample::fonts());
+    ASSERT_FALSE(made);
+    EXPECT_EQ(made.error().kind, base::FaultKind::Outside);
+    EXPECT_EQ(made.error().code, "E-WRITER");
+    EXPECT_FALSE(sample::render(sample::booklet()).bytes.empty());
+}
+
+TEST(RenderPdf, PrintsWithBlackInkOnly) {
+    std::istringstream lines(output_of("gs -q -o - -sDEVICE=inkcov " + file()));
+    double cyan = 1, magenta = 1, yellow = 1, black = 0;
+    std::string rest;
+    int pages = 0;
+    while (lines >> cyan >> magenta >> yellow >> black && std::getline(lines, rest)) {
+        EXPECT_EQ(cyan + magenta + yellow, 0.0);
+        EXPECT_GT(black, 0.0);
+        ++pages;
+    }
+    EXPECT_EQ(pages, 2) << "Ghostscript must accept the file";
+}
+
+TEST(RenderPdf, NamesTheLanguageWhereItChanges) {
+    layout::LaidOut booklet = sample::booklet();
+    booklet.tags[3].language = "ar";
+    const std::string open = output_of("qpdf --qdf --object-streams=disable " + written("lang.pdf", sample::render(booklet).bytes) + " -");
+    EXPECT_NE(open.find("/Lang (ar)"), std::string::npos);
+    EXPECT_EQ(open.find("/Lang (en-GB)"), open.rfind("/Lang (en-GB)")) << "the document's own language stands once";
+}
+
+TEST(RenderPdf, PassesItsSelfTest) {
+    const base::Status status = self_test(sample::parts(), sample::fonts());
+    EXPECT_TRUE(status) << (status ? "" : base::to_string(status.error()));
+}
+
+TEST(RenderPdf, KeepsTheReferencePackWithinItsBytes) {
+    std::size_t bytes = 0;
+    for (const layout::LaidOut& document : *reference_pack(sample::fonts(), 7)) {
+        const OutputBytes made = sample::render(document);
+        bytes += made.bytes.size();
+        EXPECT_TRUE(check_structure(made.bytes)->empty());
+    }
+    EXPECT_LE(bytes, 80000U);
+}
+
+TEST(PdfWriter, RefusesAStreamAfterASmallObject) {
+    PdfWriter writer(base::Date{0});
+    writer.add("/Type/Something");
+    writer.add_stream("", "late");
+    const auto made = writer.finish();
+    ASSERT_FALSE(made);
+    EXPECT_EQ(made.error().kind, base::FaultKind::Bug);
+}
+
+TEST(PdfWriter, PacksThousandsOfSmallObjects) {
+    PdfWriter writer(base::Date{0});
+    ObjectId last = writer.add("/Number 0");
+    for (int i = 1; i < 2500; ++i) {
+        std::string text = "/Number " + std::to_string(i) + "/Before ";
+        append_reference(text, last);
+        last = writer.add(text);
+    }
+    std::string entries = "/Bookbag ";
+    append_reference(entries, last);
+    writer.catalogue(entries);
+    writer.resources("");
+    writer.information("");
+    const std::string path = written("packed.pdf", *writer.finish());
+    const std::string said = output_of("qpdf --show-object=" + std::to_string(last.number) + " " + path);
+    EXPECT_NE(said.find("/Number 2499"), std::string::npos) << said;
 }
 
 TEST(RenderPdf, StartsEveryPupilOfAClassFileOnAnOddPage) {

@@ -18,13 +18,13 @@ using document::TextRole;
 using namespace base::literals;
 
 struct Measures {
-    Length circle = 5_mm;        ///< diameter
-    Length pitch = 6.4_mm;       ///< centre to centre
+    Length circle = 5_mm;   ///< diameter
+    Length pitch = 6.4_mm;  ///< centre to centre
     Length line_end = 46_mm;
-    Length step = 18_mm;         ///< 64 mm, 82 mm … for longer answers
-    Length shortest_line = 22_mm;///< with less than this beside its label, the line goes below it
+    Length step = 18_mm;           ///< 64 mm, 82 mm … for longer answers
+    Length shortest_line = 22_mm;  ///< with less than this beside its label, the line goes below it
     Length least_line = 26_mm;
-    Length line_drop = 1_mm;     ///< from the baseline down to the line
+    Length line_drop = 1_mm;  ///< from the baseline down to the line
 };
 
 constexpr Length kFace = 9.6_mm;
@@ -33,13 +33,15 @@ constexpr Length kBoxWidth = 36_mm;
 constexpr Length kBoxHeight = 16_mm;
 constexpr Length kLabelGap = 2_mm;
 constexpr Length kUnitGap = 1.5_mm;
-constexpr Length kWritingRoom = 2_mm;    // between a label and a line below it, besides the row itself
+constexpr Length kWritingRoom = 2_mm;  // between a label and a line below it, besides the row itself
 
 Measures measures(const Style& style) {
     return style.large_print ? Measures{12_mm, 16_mm, 175_mm, 18_mm, 60_mm, 40_mm, 4.5_mm} : Measures{};
 }
 
-Length circles_width(const Measures& m) { return m.pitch * 4 + m.circle; }
+Length circles_width(const Measures& m) {
+    return m.pitch * 4 + m.circle;
+}
 
 Length sure_width(const AnswerRow& row, const Style& style) {
     switch (row.sure) {
@@ -71,7 +73,8 @@ void lay_line(const AnswerRow& row, Box& box, const Style& style) {
     const Length unit = box.texts[1].width;
     const Length tail = unit.units > 0 ? unit + kUnitGap : Length{};
     Length start = label.units > 0 ? label + kLabelGap : Length{};
-    const Length most = style.large_print ? box.width : box.width - (row.sure == HowSure::None ? Length{} : sure_width(row, style) + 4_mm);
+    const Length most =
+        style.large_print ? box.width : box.width - (row.sure == HowSure::None ? Length{} : sure_width(row, style) + 4_mm);
     const bool below = row.line.units >= 0 && start.units > 0 && most - start - tail < m.shortest_line;
     start = below ? Length{} : start;
     const Length needed = row.line.units > 0 ? scaled(row.line, 13, 15) : m.least_line;
@@ -80,13 +83,18 @@ void lay_line(const AnswerRow& row, Box& box, const Style& style) {
         end += m.step;
     }
     end = std::min(end, most);
-    box.tracks = {start, std::max(end - tail, start), std::max(end - unit, start), {}, below ? box.texts[0].height + kWritingRoom : Length{}};
+    box.tracks = {start,
+                  std::max(end - tail, start),
+                  std::max(end - unit, start),
+                  {},
+                  below ? box.texts[0].height + kWritingRoom : Length{}};
 }
 
 Box measure_box_row(const AnswerRow& row, Box box, const Style& style) {
     const Length start = box.texts[0].width.units > 0 ? box.texts[0].width + kLabelGap : Length{};
     const bool beside = start + kBoxWidth + 8_mm + sure_width(row, style) <= box.width;
-    box.tracks = {start, start + kBoxWidth, start + kBoxWidth + kUnitGap, beside ? (kBoxHeight - kFace) / 2 : kBoxHeight + 3_mm, {}};
+    box.tracks = {
+        start, start + kBoxWidth, start + kBoxWidth + kUnitGap, beside ? (kBoxHeight - kFace) / 2 : kBoxHeight + 3_mm, {}};
     box.height = beside || row.sure == HowSure::None ? kBoxHeight : kBoxHeight + 3_mm + kFace;
     box.baseline = kBoxHeight / 2 + em(340, box.texts[0].look->size);
     return box;
@@ -101,7 +109,8 @@ void place_circles(const Box& box, Point right_middle, Painter& painter) {
     for (int i = 0; i < 5; ++i) {
         const Point centre{right_middle.x - m.circle / 2 - m.pitch * (4 - i), right_middle.y};
         painter.path(circle(centre, m.circle / 2, painter.pen({0.7_pt, grey, {}, {}})));
-        const fonts::ShapedText* digit = painter.measurer().shape(face, std::array{"1", "2", "3", "4", "5"}.at(static_cast<std::size_t>(i)));
+        const fonts::ShapedText* digit =
+            painter.measurer().shape(face, std::array{"1", "2", "3", "4", "5"}.at(static_cast<std::size_t>(i)));
         GlyphsMark mark{digit->runs.empty() ? fonts::GlyphRun{} : digit->runs.front(), {}, look.size, grey, true, 0};
         mark.at = {centre.x - em(digit->width, look.size) / 2, centre.y + em(digit_height, look.size) / 2};
         if (!mark.run.glyphs.empty()) {
@@ -110,7 +119,8 @@ void place_circles(const Box& box, Point right_middle, Painter& painter) {
     }
     const SetText& words = box.texts[2];
     if (!words.lines.empty() && words.width + circles_width(m) + 2_mm <= box.width) {
-        const Length x = painter.style().large_print ? right_middle.x - box.width : right_middle.x - circles_width(m) - 2_mm - words.width;
+        const Length x =
+            painter.style().large_print ? right_middle.x - box.width : right_middle.x - circles_width(m) - 2_mm - words.width;
         const Length y = right_middle.y + em(digit_height, look.size) / 2;
         painter.text(words, {{x, y - words.baseline}, words.width, document::Align::Left, kArtefact});
     }
@@ -128,7 +138,8 @@ void place_faces(Point right_middle, Painter& painter) {
         const Length y = c.y + (i == 0 ? 2.3_mm : i == 1 ? 1.75_mm : 1.3_mm);
         const Length bend = i == 0 ? -1.35_mm : i == 1 ? Length{} : 1.35_mm;
         PathItem smile;
-        smile.segments = {MoveTo{{c.x - mouth, y}}, CurveTo{{c.x - mouth / 2, y + bend}, {c.x + mouth / 2, y + bend}, {c.x + mouth, y}}};
+        smile.segments = {MoveTo{{c.x - mouth, y}},
+                          CurveTo{{c.x - mouth / 2, y + bend}, {c.x + mouth / 2, y + bend}, {c.x + mouth, y}}};
         smile.pen = kPen;
         painter.path(std::move(smile));
     }
@@ -147,7 +158,8 @@ void place_sure(const AnswerRow& row, const Box& box, const Spot& spot, Painter&
 }  // namespace
 
 Length natural_width(const AnswerRow& block, Measurer& measurer) {
-    return measures(measurer.style()).line_end + (block.sure == HowSure::None ? Length{} : 4_mm + sure_width(block, measurer.style()));
+    return measures(measurer.style()).line_end +
+           (block.sure == HowSure::None ? Length{} : 4_mm + sure_width(block, measurer.style()));
 }
 
 Box measure(const AnswerRow& block, Length width, Measurer& measurer) {
@@ -166,7 +178,8 @@ Box measure(const AnswerRow& block, Length width, Measurer& measurer) {
     const bool faces = block.sure == HowSure::Faces;
     const Length own = faces ? kFace : style.large_print ? Length{} : m.circle;
     // The baseline leaves room for a tall label, and for the circles above the line.
-    box.baseline = std::max({label.baseline - (label.lines.empty() ? Length{} : em(240, label.look->size)), unit.baseline - em(360, unit.look->size), own - m.line_drop, 4.1_mm});
+    box.baseline = std::max({label.baseline - (label.lines.empty() ? Length{} : em(240, label.look->size)),
+                             unit.baseline - em(360, unit.look->size), own - m.line_drop, 4.1_mm});
     box.height = box.baseline + m.line_drop + 0.3_mm + box.tracks[Drop];
     box.tracks[SureTop] = box.baseline + m.line_drop - own + box.tracks[Drop];
     if (style.large_print && block.sure != HowSure::None) {
@@ -181,13 +194,19 @@ void place(const AnswerRow& block, const Box& box, const Spot& spot, Painter& pa
     const bool has_words = !box.texts[0].lines.empty() || !box.texts[1].lines.empty();
     const std::int32_t tag = has_words ? painter.tag(TagRole::P) : kArtefact;
     const Length line_y = baseline + measures(painter.style()).line_drop;
-    painter.text(box.texts[0], {{spot.at.x, baseline - box.tracks[Drop] - box.texts[0].baseline}, box.texts[0].width, document::Align::Left, tag});
+    painter.text(
+        box.texts[0],
+        {{spot.at.x, baseline - box.tracks[Drop] - box.texts[0].baseline}, box.texts[0].width, document::Align::Left, tag});
     if (block.box && block.line.units >= 0) {
-        painter.path(rounded({spot.at.x + box.tracks[LineStart], spot.at.y}, kBoxWidth, kBoxHeight, 2_mm, painter.pen(pens::kFigure), Fill::White));
+        painter.path(rounded({spot.at.x + box.tracks[LineStart], spot.at.y}, kBoxWidth, kBoxHeight, 2_mm,
+                             painter.pen(pens::kFigure), Fill::White));
     } else if (block.line.units >= 0 && box.tracks[LineEnd] > box.tracks[LineStart]) {
-        painter.path(line({spot.at.x + box.tracks[LineStart], line_y}, {spot.at.x + box.tracks[LineEnd], line_y}, painter.pen(pens::kAnswer)));
+        painter.path(line({spot.at.x + box.tracks[LineStart], line_y}, {spot.at.x + box.tracks[LineEnd], line_y},
+                          painter.pen(pens::kAnswer)));
     }
-    painter.text(box.texts[1], {{spot.at.x + box.tracks[UnitStart], baseline - box.texts[1].baseline}, box.texts[1].width, document::Align::Left, tag});
+    painter.text(
+        box.texts[1],
+        {{spot.at.x + box.tracks[UnitStart], baseline - box.texts[1].baseline}, box.texts[1].width, document::Align::Left, tag});
     place_sure(block, box, spot, painter);
 }
 

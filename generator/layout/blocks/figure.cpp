@@ -17,7 +17,9 @@ using namespace base::literals;
 
 constexpr Length kWhiteBelow = 1.2_mm;
 
-Length least_label(const Style& style) { return style.large_print ? style.look(document::TextRole::FigureLabel).size : 9_pt; }
+Length least_label(const Style& style) {
+    return style.large_print ? style.look(document::TextRole::FigureLabel).size : 9_pt;
+}
 
 Length label_size(const LabelItem& label, const Measurer& measurer) {
     return scaled(measurer.look(label.role).size, label.size_permille, 1000);
@@ -102,9 +104,13 @@ void place_label(const LabelItem& label, const LabelSpot& spot, Painter& painter
     const Point corner{at.x - shift, at.y - set.baseline};
     if (label.knock_out) {
         const Length margin = em(80, look.size);
-        const Length above = std::max(em(740, look.size), set.items.front().formula != nullptr ? set.items.front().formula->height : Length{});
-        const Length below = std::max(em(60, look.size), set.items.front().formula != nullptr ? set.items.front().formula->depth : Length{});
-        painter.path(rectangle({corner.x - margin, at.y - above - margin}, set.width + margin * 2, above + below + margin * 2, pens::kNone, Fill::White), {}, spot.tag);
+        const Length above =
+            std::max(em(740, look.size), set.items.front().formula != nullptr ? set.items.front().formula->height : Length{});
+        const Length below =
+            std::max(em(60, look.size), set.items.front().formula != nullptr ? set.items.front().formula->depth : Length{});
+        painter.path(rectangle({corner.x - margin, at.y - above - margin}, set.width + margin * 2, above + below + margin * 2,
+                               pens::kNone, Fill::White),
+                     {}, spot.tag);
     }
     painter.text(set, {corner, set.width, document::Align::Left, spot.tag});
 }
@@ -121,7 +127,9 @@ Box measure(const document::Figure& block, Length width, Measurer& measurer) {
     box.width = width;
     box.drawing = std::make_unique<Drawing>(drawn(block, width, measurer));
     box.scale_width = fitted_width(block, *box.drawing, width, measurer);
-    box.height = box.drawing->width.units == 0 ? Length{} : scaled(box.drawing->height, box.scale_width.units, box.drawing->width.units) + kWhiteBelow;
+    box.height = box.drawing->width.units == 0
+                     ? Length{}
+                     : scaled(box.drawing->height, box.scale_width.units, box.drawing->width.units) + kWhiteBelow;
     return box;
 }
 
@@ -136,9 +144,12 @@ void place(const document::Figure& block, const Box& box, const Spot& spot, Pain
         painter.need_check_line();
     }
     const Length slack = box.width - box.scale_width;
-    const Length shift = block.align == document::Align::Left ? Length{} : block.align == document::Align::Centre ? slack / 2 : slack;
+    const Length shift = block.align == document::Align::Left     ? Length{}
+                         : block.align == document::Align::Centre ? slack / 2
+                                                                  : slack;
     const Point origin{spot.at.x + shift, spot.at.y};
-    const auto permille = static_cast<std::int32_t>(static_cast<std::int64_t>(box.scale_width.units) * 1000 / drawing.width.units);
+    const auto permille =
+        static_cast<std::int32_t>(static_cast<std::int64_t>(box.scale_width.units) * 1000 / drawing.width.units);
     for (const DrawingItem& item : drawing.items) {
         if (const auto* path = std::get_if<PathItem>(&item)) {
             PathMark mark{*path, origin, permille};

@@ -1,4 +1,5 @@
 // Tables in parts: a flowing page takes as many rows as fit and repeats the head rows on the next one.
+// See docs/architecture.md for its place in the house.
 #pragma once
 
 #include <cstddef>

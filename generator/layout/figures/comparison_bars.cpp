@@ -161,7 +161,7 @@ Kind comparison_bars() {
 }
 
 Kind ratio_bars() {
-    return {"ratio_bars", draw_ratio, "{a: 3, b: 5, a_label: red, b_label: blue, total: 40, part: '?=5'}"};
+    return {"ratio_bars", draw_ratio, "{a: 3, b: 4, a_label: red, b_label: blue, total: 42, part: '?=6'}"};
 }
 
 }  // namespace bookbag::layout::figures

@@ -17,18 +17,17 @@ namespace {
 constexpr Length kWhole = 100_mm;
 
 base::Status draw_bar(Parameters& in, Sketch& sketch) {
-    const int parts = in.whole("parts", {1, 40});
+    const int parts = in.whole("parts", {1, 80});
     const int shaded = in.whole("shaded", {0, 200});
     const int dotted = in.whole("dotted", {0, 200}, 0);
     const bool shown = in.yes("show", true);
     const Entry label = in.entry("label");
     in.demand(shaded + dotted <= parts * 4, "shaded", "is more than four wholes");
-    const Length pitch = sketch.span(kWhole) / parts;
-    in.demand(pitch >= 2_mm, "parts", "makes parts under 2 mm wide");
+    const Length whole_bar = sketch.span(std::max(kWhole, 2.05_mm * parts));
     if (auto status = in.done(); !status) {
         return status;
     }
-    const Point size{sketch.span(kWhole), sketch.mark(11_mm)};
+    const Point size{whole_bar, sketch.mark(11_mm)};
     const bool paint = shown || sketch.answer();
     const int wholes = std::max(1, (shaded + dotted + parts - 1) / parts);
     Length top;

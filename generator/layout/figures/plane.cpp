@@ -115,16 +115,18 @@ void Plane::frame_labels() {
         const Box box = sketch_.text(number_text(value), {place.x - gap, place.y}, {.anchor = Anchor::Right});
         widest = std::max(widest, box.width());
     }
+    // Low enough that a wide label at the corner clears the lowest label of the upright axis.
+    const Length below = std::max(gap, sketch_.type(TextSize::Label) * 42 / 100);
     std::size_t name = 0;
     for (const Rational& value : steps(rounded_up(x_.from, x_.labels), x_.to, x_.labels)) {
         const Point place = at(value, y_.from);
         sketch_.line({place.x, place.y + sketch_.mark(1.2_mm)}, place, pens::kMain);
         const RichText text = x_.names.empty() ? number_text(value) : name < x_.names.size() ? x_.names[name++].text : RichText{};
-        sketch_.text(text, {place.x, place.y + gap}, {.level = Level::Below});
+        sketch_.text(text, {place.x, place.y + below}, {.level = Level::Below});
     }
     const Point foot = at(x_.from, y_.from);
     if (!x_.title.empty()) {
-        sketch_.text(x_.title.text, {foot.x + x_.length / 2, foot.y + gap + sketch_.lead() + 1_mm}, {.level = Level::Below});
+        sketch_.text(x_.title.text, {foot.x + x_.length / 2, foot.y + below + sketch_.lead() + 1_mm}, {.level = Level::Below});
     }
     if (!y_.title.empty()) {
         sketch_.text(y_.title.text, {foot.x - gap - widest, foot.y - y_.length - sketch_.mark(2.5_mm)},

@@ -24,7 +24,7 @@ base::Status draw(Parameters& in, Sketch& sketch) {
         return status;
     }
     sketch.at_true_scale();
-    const auto at = [&sketch](const Rational& mm) { return geometry::share(sketch.span(1_mm), mm); };
+    const auto at = [&sketch](const Rational& mm) { return sketch.span(base::microns(times(mm, Rational(1000)).floor())); };
     const Length margin = sketch.span(3.5_mm);
     const Length height = sketch.mark(12_mm);
     sketch.add(rectangle({-margin, {}}, at(Rational(cm * 10)) + margin * 2, height, pens::kFigure, Fill::White));
@@ -51,8 +51,12 @@ base::Status draw(Parameters& in, Sketch& sketch) {
         sketch.measure(document::plain("cm"), TextSize::Small).width + sketch.type(TextSize::Label) < sketch.span(10_mm);
     sketch.text(fits ? "cm" : "", {at(Rational(5)), sketch.mark(6_mm)}, {.size = TextSize::Small, .level = Level::Below});
     if (!sketch.true_scale()) {
-        sketch.text("In cm. Not true to size: read the numbers.", {-margin, height + 1.5_mm},
-                    {.anchor = Anchor::Left, .level = Level::Below});
+        Length y = height + 1.5_mm;
+        const Length room = at(Rational(cm * 10)) + margin * 2;
+        for (const RichText& line : sketch.lines_of(document::plain("In cm. Not true to size: read the numbers."), room)) {
+            sketch.text(line, {-margin, y}, {.anchor = Anchor::Left, .level = Level::Below});
+            y += sketch.lead();
+        }
     }
     sketch.say("A ruler marked in centimetres" + std::string(millimetres ? " and millimetres" : "") +
                (to ? ", with a bar above it" : "") + (from.sign() > 0 ? " that does not start at zero." : "."));

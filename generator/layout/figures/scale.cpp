@@ -45,11 +45,15 @@ bool on_step(const Rational& value, const Rational& from, const Rational& step) 
 }
 
 Rational tidy_step(const Rational& span, int most) {
+    if (span.sign() <= 0) {
+        return Rational(1);
+    }
+    constexpr int kMostPowers = 16;  // beyond that the exact arithmetic overflows and the figure is refused anyway
     Rational power(1);
-    while (over(span, power) > Rational(most)) {
+    for (int i = 0; i < kMostPowers && over(span, power) > Rational(most); ++i) {
         power = times(power, Rational(10));
     }
-    while (over(span, over(power, Rational(10))) <= Rational(most)) {
+    for (int i = 0; i < kMostPowers && over(span, over(power, Rational(10))) <= Rational(most); ++i) {
         power = over(power, Rational(10));
     }
     for (const std::int64_t part : {5, 2}) {  // a tenth was too fine: try a fifth and a half of the power

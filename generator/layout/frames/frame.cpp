@@ -21,8 +21,12 @@ using namespace base::literals;
 constexpr Length kBodyWidth = 175_mm;
 constexpr Pen kSoftRule{{700}, 70, {}, {}};
 
-Length left_of(PageNumber number) { return number.is_odd() ? 20_mm : 15_mm; }
-Length right_of(PageNumber number) { return left_of(number) + kBodyWidth; }
+Length left_of(PageNumber number) {
+    return number.is_odd() ? 20_mm : 15_mm;
+}
+Length right_of(PageNumber number) {
+    return left_of(number) + kBodyWidth;
+}
 
 TextLook sized(TextLook look, Length size) {
     look.size = size;
@@ -81,7 +85,8 @@ void paint_tab(const Frame& frame, PageNumber number, Painter& painter) {
     paint_icon(icon_paths(frame.tab, 5_mm, white), {x + 1_mm, y + 3_mm}, painter);
     TextLook look = sized(painter.measurer().look(TextRole::Strong), 12_pt);
     painter.set_ink(0);
-    paint_line(painter, document::bold(std::to_string(number.number)), look, {{x + 3.5_mm, y + 17_mm}, Anchor::Centre, kArtefact});
+    paint_line(painter, document::bold(std::to_string(number.number)), look,
+               {{x + 3.5_mm, y + 17_mm}, Anchor::Centre, kArtefact});
     painter.set_ink(255);
 }
 
@@ -90,10 +95,12 @@ void paint_booklet(const Frame& frame, PageNumber number, Painter& painter) {
     const Length left = left_of(number);
     const Length right = right_of(number);
     paint_icon(icon_paths(IconName::Bag, 7.2_mm, {}), {left, 13.47_mm}, painter);
-    paint_texts({frame.header_left, frame.header_right, left + 9.2_mm, right, 19.2_mm}, measurer.look(TextRole::Running), number, painter);
+    paint_texts({frame.header_left, frame.header_right, left + 9.2_mm, right, 19.2_mm}, measurer.look(TextRole::Running), number,
+                painter);
     paint_rule(number, 23_mm, kSoftRule, painter);
     paint_rule(number, 279_mm, kSoftRule, painter);
-    paint_texts({frame.footer_left, frame.footer_right, left, right - 13.2_mm, 285.2_mm}, measurer.look(TextRole::Small), number, painter);
+    paint_texts({frame.footer_left, frame.footer_right, left, right - 13.2_mm, 285.2_mm}, measurer.look(TextRole::Small), number,
+                painter);
     paint_icon(icon_paths(IconName::Bag, 11.5_mm, pens::kMain), {right - 11_mm, 280_mm}, painter);
     paint_tab(frame, number, painter);
 }
@@ -106,11 +113,13 @@ void paint_large_booklet(const Frame& frame, PageNumber number, Painter& painter
     paint_texts({frame.header_left, frame.header_right, left + 14.3_mm, right, 21.3_mm}, look, number, painter);
     paint_rule(number, 27_mm, pens::kMain, painter);
     paint_rule(number, 269_mm, pens::kMain, painter);
-    paint_texts({frame.footer_left, frame.footer_right, left, right, 280.5_mm, Yields::Right}, painter.measurer().look(TextRole::Small), number, painter);
+    paint_texts({frame.footer_left, frame.footer_right, left, right, 280.5_mm, Yields::Right},
+                painter.measurer().look(TextRole::Small), number, painter);
 }
 
 void paint_cover(const Frame& frame, PageNumber number, Painter& painter) {
-    paint_texts({frame.footer_left, frame.footer_right, left_of(number), right_of(number), 285.2_mm}, painter.measurer().look(TextRole::Small), number, painter);
+    paint_texts({frame.footer_left, frame.footer_right, left_of(number), right_of(number), 285.2_mm},
+                painter.measurer().look(TextRole::Small), number, painter);
 }
 
 // ---- reports, staff pages, separators ----------------------------------------------------------------------------
@@ -145,7 +154,8 @@ void paint_paper(const Frame& frame, PageNumber number, std::int32_t title_tag, 
     paint_line(painter, numbered(frame.header_right_2, number), small, {{right, at.right_second}, Anchor::Right, kArtefact});
     paint_rule(number, at.rule, pens::kMain, painter);
     paint_rule(number, 282.2_mm, pens::kMain, painter);
-    paint_texts({frame.footer_left, frame.footer_right, left, right, 287.2_mm}, measurer.look(TextRole::ReportNote), number, painter);
+    paint_texts({frame.footer_left, frame.footer_right, left, right, 287.2_mm}, measurer.look(TextRole::ReportNote), number,
+                painter);
 }
 
 /// Black tab with turned words, 6 mm from the right edge, to find the class in a pile.
@@ -215,7 +225,8 @@ void paint_check_line(PageNumber number, Painter& painter) {
     }
     painter.path(line({x, y}, {x + 50_mm, y}, pens::kThin));
     TextLook look = sized(painter.measurer().look(TextRole::Small), 9_pt);
-    paint_line(painter, document::plain("This line must measure 5 cm. If not, print again at 100 %."), look, {{x + 53_mm, y + 1.1_mm}, Anchor::Left, kArtefact});
+    paint_line(painter, document::plain("This line must measure 5 cm. If not, print again at 100 %."), look,
+               {{x + 53_mm, y + 1.1_mm}, Anchor::Left, kArtefact});
 }
 
 document::RichText numbered(document::RichText text, PageNumber number) {

@@ -1,4 +1,5 @@
 // The furniture around a page: header, footer, tab, check line, and the body that is left.
+// See docs/architecture.md for its place in the house.
 #pragma once
 
 #include <cstddef>

@@ -18,9 +18,13 @@ MathSetter::MathSetter(const MathLook& look, Measurer& measurer) : look_(look), 
     }
 }
 
-Length MathSetter::maths_size(Length size) const { return scaled(size, face_scale_permille_, 1000); }
+Length MathSetter::maths_size(Length size) const {
+    return scaled(size, face_scale_permille_, 1000);
+}
 
-Length MathSetter::constant(const char* name, Length size) const { return em(measurer_->fonts().maths().at(name), size); }
+Length MathSetter::constant(const char* name, Length size) const {
+    return em(measurer_->fonts().maths().at(name), size);
+}
 
 MathBox MathSetter::set(const Expr& expr, const MathPlace& place) {
     switch (expr.kind) {
@@ -28,7 +32,9 @@ MathBox MathSetter::set(const Expr& expr, const MathPlace& place) {
         case MathKind::Number: return number(expr, place);
         case MathKind::Letter: return letter(expr, place);
         case MathKind::Sign: return sign(expr.text, place);
-        case MathKind::Word: return look_.maths_letters && !place.bold ? glyphs(fonts::FaceId::Maths, expr.text, maths_size(place.size)) : words(expr.text, place);
+        case MathKind::Word:
+            return look_.maths_letters && !place.bold ? glyphs(fonts::FaceId::Maths, expr.text, maths_size(place.size))
+                                                      : words(expr.text, place);
         case MathKind::Text: return words(expr.text, place);
         case MathKind::Fraction: return fraction(expr.parts[0], expr.parts[1], place);
         case MathKind::Mixed: return mixed(expr, place);

@@ -1,4 +1,5 @@
 // Formulas to boxes.
+// See docs/architecture.md for its place in the house.
 #pragma once
 
 #include "document/math_expr.hpp"

@@ -24,20 +24,22 @@ using document::RichText;
 using document::Words;
 
 constexpr std::size_t kMostBoldBytes = 26;
-constexpr std::int32_t kTextAscent = 760;    // permille of the size, enough for capitals and digits
+constexpr std::int32_t kTextAscent = 760;  // permille of the size, enough for capitals and digits
 constexpr std::int32_t kTextDescent = 230;
 
 /// Units that cling to the number before them.
 bool is_unit(std::string_view word) {
-    constexpr std::array<std::string_view, 20> kUnits = {"cm", "mm", "m", "km", "g", "kg", "ml", "l", "p", "%", "°C", "cm²",
-                                                         "m²", "cm³", "m³", "pt", "am", "pm", "cl", "h"};
+    constexpr std::array<std::string_view, 20> kUnits = {"cm", "mm",  "m",  "km",  "g",  "kg", "ml", "l",  "p",  "%",
+                                                         "°C", "cm²", "m²", "cm³", "m³", "pt", "am", "pm", "cl", "h"};
     while (!word.empty() && (word.back() == '.' || word.back() == ',' || word.back() == '?' || word.back() == ';')) {
         word.remove_suffix(1);
     }
     return std::find(kUnits.begin(), kUnits.end(), word) != kUnits.end();
 }
 
-bool ends_in_digit(std::string_view word) { return !word.empty() && word.back() >= '0' && word.back() <= '9'; }
+bool ends_in_digit(std::string_view word) {
+    return !word.empty() && word.back() >= '0' && word.back() <= '9';
+}
 
 MathLook maths_look(const TextLook& look, const Maths& maths, const Measurer& measurer) {
     MathLook result;
@@ -91,6 +93,7 @@ private:
             }
             TextItem item;
             item.bold = words.bold;
+            item.source = word;
             item.word = measurer_->shape(face_of(*look_, words.bold), word);
             item.width = em(item.word->width, size_of(*look_, words.bold));
             add(item);
@@ -127,7 +130,8 @@ private:
 /// End of the cluster that starts at `first`: the next item before which a line may end freely.
 std::size_t cluster_end(const std::vector<TextItem>& items, std::size_t first) {
     std::size_t end = first + 1;
-    while (end < items.size() && items[end].break_before != BreakBefore::Freely && items[end].break_before != BreakBefore::Always) {
+    while (end < items.size() && items[end].break_before != BreakBefore::Freely &&
+           items[end].break_before != BreakBefore::Always) {
         ++end;
     }
     return end;
@@ -180,14 +184,16 @@ void break_lines(SetText& set, Length measure) {
 }
 
 /// Replaces formulas wider than the measure by their pieces: a list of numbers in a narrow cell must not run over its edge.
-std::vector<TextItem> with_wide_formulas_cut(std::vector<TextItem> items, const TextLook& look, Length measure, Measurer& measurer) {
+std::vector<TextItem> with_wide_formulas_cut(std::vector<TextItem> items, const TextLook& look, Length measure,
+                                             Measurer& measurer) {
     std::vector<TextItem> result;
     for (TextItem& item : items) {
         if (item.formula == nullptr || item.width <= measure) {
             result.push_back(item);
             continue;
         }
-        for (const MathBox* piece : measurer.formula_pieces(item.notation->notation, maths_look(look, *item.notation, measurer))) {
+        for (const MathBox* piece :
+             measurer.formula_pieces(item.notation->notation, maths_look(look, *item.notation, measurer))) {
             TextItem part = item;
             part.formula = piece;
             part.width = piece->width;
@@ -219,16 +225,21 @@ Extent extent_of(const SetText& set, const TextLine& line) {
     return extent;
 }
 
-void stack_lines(SetText& set, Length lead) {
+/// Nastaliq climbs high above its baseline, so its lines hang lower in a wider lead.
+enum class Script : std::uint8_t { Plain, Nastaliq };
+
+void stack_lines(SetText& set, Length lead, Script script) {
     const Length size = set.look->size;
     const Length white = std::max(lead - em(1120, size), em(100, size));
     Extent before;
     for (std::size_t i = 0; i < set.lines.size(); ++i) {
         TextLine& line = set.lines[i];
         const Extent extent = extent_of(set, line);
-        const Length own = lead / 2 + em(310, size);   // x-height in the middle of the lead
+        const Length own = script == Script::Nastaliq ? scaled(lead, 700, 1000)
+                                                      : lead / 2 + em(310, size);  // x-height in the middle of the lead
         if (i == 0) {
-            line.baseline = std::max({own, set.look->first_ascent, extent.is_tall ? extent.above : Length{}});
+            line.baseline = std::max({own, set.look->first_ascent, script == Script::Nastaliq ? em(1800, size) : Length{},
+                                      extent.is_tall ? extent.above : Length{}});
         } else {
             const bool pushes = extent.is_tall || before.is_tall;
             line.baseline = set.lines[i - 1].baseline + std::max(lead, pushes ? before.below + extent.above + white : Length{});
@@ -245,7 +256,8 @@ bool any_right_to_left(const RichText& text) {
         if (words == nullptr) {
             continue;
         }
-        const bool is_ascii = std::all_of(words->text.begin(), words->text.end(), [](char c) { return static_cast<unsigned char>(c) < 0xD6; });
+        const bool is_ascii =
+            std::all_of(words->text.begin(), words->text.end(), [](char c) { return static_cast<unsigned char>(c) < 0xD6; });
         if (!is_ascii && fonts::FontSet::has_right_to_left(words->text)) {
             return true;
         }
@@ -260,14 +272,16 @@ SetText set_text_in(const RichText& text, const TextLook& look, const TextWish& 
     set.look = &look;
     set.language = wish.language.empty() ? measurer.language() : std::string(wish.language);
     set.items = Collector(look, measurer).collect(text);
-    const bool too_wide = std::any_of(set.items.begin(), set.items.end(), [&](const TextItem& item) { return item.formula != nullptr && item.width > wish.measure; });
+    const bool too_wide = std::any_of(set.items.begin(), set.items.end(),
+                                      [&](const TextItem& item) { return item.formula != nullptr && item.width > wish.measure; });
     if (too_wide) {
         set.items = with_wide_formulas_cut(std::move(set.items), look, wish.measure, measurer);
     }
     set.right_to_left = any_right_to_left(text);
     break_lines(set, wish.measure);
     const bool nastaliq = set.right_to_left && set.language.substr(0, 2) == "ur";
-    stack_lines(set, nastaliq ? std::max(look.lead, em(1950, look.size)) : look.lead);
+    stack_lines(set, nastaliq ? std::max(look.lead, em(1950, look.size)) : look.lead,
+                nastaliq ? Script::Nastaliq : Script::Plain);
     return set;
 }
 

@@ -21,6 +21,7 @@ enum class BreakBefore : std::uint8_t { Never, Unwillingly, Freely, Always };
 /// A word, a piece of a word, or a formula.
 struct TextItem {
     const fonts::ShapedText* word = nullptr;
+    std::string_view source;         ///< the word as written; lives as long as the rich text
     const MathBox* formula = nullptr;
     const document::Maths* notation = nullptr;   ///< of a formula, while it is being set
     Length width;

@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <cmath>
 #include <fstream>
+#include <iterator>
 #include <map>
 
 #include "base/random.hpp"
@@ -299,10 +300,25 @@ TEST(FigureDocuments, DrawEveryExampleOfTheFormatPage) {
     }
 }
 
-TEST(Golden, TheSimplestNumberLineIsDrawnAsEver) {
-    EXPECT_EQ(testing::listing(draw("number_line {from: 0, to: 2, major: 1, width: 60}")),
-              "drawing 159740 34988\n"
-              "path pen 1200 grey 100 fill 0: M 15773 10922 L 160341 10922\n");
+// Display lists as text, one item a line, in tests/layout/figures/golden. A change of a figure shows as a diff of
+// coordinates; the new list is written beside the test's scratch files, to be looked at and then copied over.
+TEST(Golden, AFewFiguresAreDrawnAsEver) {
+    const std::map<std::string, std::string> kept = {
+        {"number-line", "number_line {from: 0, to: 2, major: 1, minor: 1/4, width: 60, arrow: [3/4]}"},
+        {"bar-model", "bar_model {parts: [{len: 24, label: 24}, {len: 17, label: '?'}], total: 41}"},
+        {"part-whole", "part_whole {whole: 24, parts: [15, '?']}"},
+        {"triangle", "triangle {right: true, sides: [5, 12, 13], labels: {a: '5 cm', b: '12 cm', c: '?'}}"},
+        {"column-method", "column_method {op: '-', a: 5203, b: 1847}"},
+    };
+    for (const auto& [name, notation] : kept) {
+        const std::string now = testing::listing(draw(notation, FigureShow::Answer));
+        std::ifstream file(std::string(BOOKBAG_SOURCE_DIR) + "/tests/layout/figures/golden/" + name + ".txt");
+        const std::string ever((std::istreambuf_iterator<char>(file)), std::istreambuf_iterator<char>());
+        EXPECT_EQ(now, ever) << name;
+        if (now != ever) {
+            std::ofstream(::testing::TempDir() + name + ".txt") << now;
+        }
+    }
 }
 
 }  // namespace bookbag::layout
