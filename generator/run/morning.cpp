@@ -24,8 +24,8 @@ h1{font-size:30px;line-height:1.2;margin:0}h2{font-size:21px;margin:0 0 8px}
 .card{border-left:6px solid var(--line)}.card.go{border-left-color:var(--go)}.card.wait{border-left-color:var(--wait)}
 .card b{display:block;font-size:34px;line-height:1.1}
 section{margin-bottom:18px}.two{display:grid;grid-template-columns:3fr 2fr;gap:18px}
-
-.disc{display:inline-block;width:30px;height:30px;border-radius:50%;background:var(--ink);color:#fff;text-align:center;line-height:30px;font-size:17px;margin-right:8px}
+.disc{display:inline-block;width:30px;height:30px;border-radius:50%;background:var(--ink);color:#fff;text-align:center;
+line-height:30px;font-size:17px;margin-right:8px}
 table{border-collapse:collapse;width:100%}th{text-align:left;border-bottom:2px solid var(--ink);padding:6px 10px 6px 0}
 td{border-bottom:1px solid var(--line);padding:7px 10px 7px 0;vertical-align:top}.num{text-align:right}
 code{font:14px/1.4 "Noto Sans Mono",monospace;overflow-wrap:anywhere}
@@ -37,7 +37,8 @@ details ul{margin:6px 0}
 @media(max-width:760px){main{padding:14px}h1{font-size:24px}.cards{grid-template-columns:1fr 1fr}.two{grid-template-columns:1fr}
  .wide thead{display:none}.wide tr{display:block;border-bottom:1px solid var(--line);padding:6px 0}.wide td{display:block;border:0;padding:2px 0}
 .num{text-align:left}}
-@media print{@page{size:A4;margin:14mm}body{background:#fff;font-size:12.5px}main{padding:0;max-width:none}.card,section{border-color:#000;break-inside:avoid;padding:10px 12px}
+@media print{@page{size:A4;margin:14mm}body{background:#fff;font-size:12.5px}main{padding:0;max-width:none}
+.card,section{border-color:#000;break-inside:avoid;padding:10px 12px}
  h1{font-size:23px}h2{font-size:16px}.card b{font-size:25px}.cards{grid-template-columns:repeat(4,1fr)}.two{grid-template-columns:3fr 2fr}
 .shots img{width:110px}a{color:#000}}
 )css";
