@@ -37,7 +37,9 @@ bool fits_type(std::string_view text, Pattern::HoleType type) {
     }
     if (type == Pattern::HoleType::Date) {
         const Reading<ReadDate> date = read_date(text, {DateOrder::DayFirst, base::Date{20'000}, DateUse::Event});
-        return date || date.refusal().code == "E-DATE";  // the order may prove to be the other one
+        // Digits that are no date in this order may prove to be one in the other; words without a digit never do.
+        const bool digits = std::any_of(text.begin(), text.end(), [](char c) { return c >= '0' && c <= '9'; });
+        return date || (digits && date.refusal().code == "E-DATE");
     }
     return true;
 }
