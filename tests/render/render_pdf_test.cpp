@@ -201,8 +201,10 @@ TEST(RenderPdf, PassesItsSelfTest) {
 }
 
 TEST(RenderPdf, KeepsTheReferencePackWithinItsBytes) {
+    const auto pack = reference_pack(sample::fonts(), 7);
+    ASSERT_TRUE(pack);
     std::size_t bytes = 0;
-    for (const layout::LaidOut& document : *reference_pack(sample::fonts(), 7)) {
+    for (const layout::LaidOut& document : *pack) {
         const OutputBytes made = sample::render(document);
         bytes += made.bytes.size();
         EXPECT_TRUE(check_structure(made.bytes)->empty());
