@@ -103,13 +103,13 @@ EvidenceVerdict EvidenceJudge::judge(const Fields& fields) {
         verdict.held = false;
         return verdict;
     }
+    if (!marks.modelled) {
+        return verdict;
+    }
     if (skills.empty()) {
         verdict.quarantine.reset();
         verdict.held = false;
         verdict.skip = "I-NO-SKILL";
-        return verdict;
-    }
-    if (!marks.modelled) {
         return verdict;
     }
     read_rest(fields, stored);

@@ -48,7 +48,9 @@ private:
     Status check_school() const;
     void prove_dates();
     void understand();
-    bool is_footer(const Sheet::Row& row, const Values& values) const;
+    bool looks_like_footer(const Sheet::Row& row) const;
+    bool finds_pupil(const Values& values) const;
+    void take_row(const Sheet::Row& row, bool is_last, const Emit& emit);
     std::optional<Fault> row_fault(const Sheet::Row& row, bool last) const;
     Values values_of(const Sheet::Row& row);
     std::string typed(const MapField& field, const std::string& text, const Cell& place);
@@ -74,6 +76,7 @@ private:
     std::map<std::string, Refusal> order_faults_;
     std::map<std::string, const Sheet::Row*> metadata_;            ///< rows below the header by name
     std::optional<KeyFinder> finder_;
+    std::uint64_t blank_cells_ = 0;
 };
 
 std::uint32_t MapRun::column_of_field(const std::string& field) const {
@@ -261,14 +264,15 @@ bool MapRun::has_key(const Values& values) const {
     });
 }
 
-/// A line of totals; never one that finds a pupil, even if the pupil is called Total.
-bool MapRun::is_footer(const Sheet::Row& row, const Values& values) const {
+/// Whether the row's first filled cell is one of the map's totals and footers.
+bool MapRun::looks_like_footer(const Sheet::Row& row) const {
     const auto first = std::find_if(row.cells.begin(), row.cells.end(), [](const std::string& cell) { return !base::trimmed(cell).empty(); });
-    const bool keyed = finder_ ? !finder_->find(values).pupil_ids.empty() : has_key(values);
-    if (first == row.cells.end() || keyed) {
-        return false;
-    }
-    return std::any_of(map_.ignore_rows.begin(), map_.ignore_rows.end(), [&](const Pattern& pattern) { return pattern.match(*first).has_value(); });
+    return first != row.cells.end() && std::any_of(map_.ignore_rows.begin(), map_.ignore_rows.end(),
+                                                   [&](const Pattern& pattern) { return pattern.match(*first).has_value(); });
+}
+
+bool MapRun::finds_pupil(const Values& values) const {
+    return finder_ ? !finder_->find(values).pupil_ids.empty() : has_key(values);
 }
 
 std::optional<Fault> MapRun::row_fault(const Sheet::Row& row, bool last) const {
@@ -461,6 +465,7 @@ void MapRun::emit_cells(const MapEmit& emit_rule, const Sheet::Row& row, Values&
         const bool absent = std::find(block.absent.begin(), block.absent.end(), folded) != block.absent.end();
         if (absent && (emit_rule.unless_absent == "cell" || text.empty())) {
             ++report.cells_absent;
+            ++blank_cells_;
             continue;
         }
         if (block.cell_type == FieldType::Percent && !text.empty() && text.back() != '%') {
@@ -516,6 +521,33 @@ void MapRun::emit_row(const Sheet::Row& row, Values& values, const Emit& emit) {
     }
 }
 
+/// One row: blank, footer, broken, unknown pupil, or records. A pupil called Total is no footer.
+void MapRun::take_row(const Sheet::Row& row, bool is_last, const Emit& emit) {
+    if (!row.fault && std::all_of(row.cells.begin(), row.cells.end(), [](const std::string& cell) { return base::trimmed(cell).empty(); })) {
+        log_.skipped("I-BLANK");
+        return;
+    }
+    std::optional<Fault> fault = row_fault(row, is_last);
+    const bool footer = !row.fault && looks_like_footer(row);
+    if (fault && !footer) {
+        log_.quarantined(*std::move(fault), row.raw);
+        return;
+    }
+    Values values = fault ? Values() : values_of(row);
+    if (footer && !finds_pupil(values)) {
+        log_.skipped("I-TOTAL");
+        return;
+    }
+    if (finder_) {
+        fault = find_pupil(row, values);
+    }
+    if (fault) {
+        log_.quarantined(*std::move(fault), row.raw);
+    } else {
+        emit_row(row, values, emit);
+    }
+}
+
 Status MapRun::run(const Emit& emit) {
     if (Status done = bind(); !done) {
         return done;
@@ -525,29 +557,11 @@ Status MapRun::run(const Emit& emit) {
         finder_.emplace(map_, *context_.tables, context_.night);
     }
     for (std::size_t r = header_.data_row; r < sheet_.rows.size(); ++r) {
-        const Sheet::Row& row = sheet_.rows[r];
         log_.row_read();
-        if (!row.fault && std::all_of(row.cells.begin(), row.cells.end(), [](const std::string& cell) { return base::trimmed(cell).empty(); })) {
-            log_.skipped("I-BLANK");
-            continue;
-        }
-        Values values = values_of(row);
-        if (!row.fault && is_footer(row, values)) {
-            log_.skipped("I-TOTAL");
-            continue;
-        }
-        std::optional<Fault> fault = row_fault(row, r + 1 == sheet_.rows.size());
-        if (!fault && finder_) {
-            fault = find_pupil(row, values);
-        }
-        if (fault) {
-            log_.quarantined(*std::move(fault), row.raw);
-        } else {
-            emit_row(row, values, emit);
-        }
+        take_row(sheet_.rows[r], r + 1 == sheet_.rows.size(), emit);
     }
     const FileReport& report = log_.report();
-    if (report.cells_read > 0 && report.cells_absent == report.cells_read && context_.table == Table::Evidence) {
+    if (report.cells_read > 0 && blank_cells_ == report.cells_read && context_.table == Table::Evidence) {
         return log_.about_file("E-NO-VALUES", "no values, only blanks", "export the numbers, not the colours");
     }
     if (header_.data_row >= sheet_.rows.size()) {

@@ -92,12 +92,12 @@ private:
     }
 
     void read_gives() {
-        const YamlNode* node = document_.find("gives");
-        for (const std::string& name : reader_.texts_or_none(document_, "gives")) {
+        for (const YamlNode& node : reader_.list_or_none(document_, "gives")) {
+            const std::string& name = node.text();
             const auto& shapes = native_tables();
             const auto shape = std::find_if(shapes.begin(), shapes.end(), [&](const TableShape& one) { return one.name == name; });
             if (shape == shapes.end()) {
-                reader_.refuse(*node, "there is no table \"" + name + "\"", "write pupils, classes, enrolments, contacts, needs, groups, tasks or evidence");
+                reader_.refuse(node, "there is no table \"" + name + "\"", "write pupils, classes, enrolments, contacts, needs, groups, tasks or evidence");
             } else {
                 map_.gives.push_back(shape->table);
             }

@@ -159,7 +159,9 @@ TreeWish tree_wish(std::size_t answers) {
         wish.leaf_l2 = 20;
         wish.feature_share = 0.5;
     } else {
-        wish.row_share = 0.35;
+        wish.rate = 0.14;
+        wish.row_share = 0.4;
+        wish.feature_share = 0.5;
     }
     return wish;
 }
@@ -200,7 +202,7 @@ double trial_share(const Wide& wide, const TreeWish& wish) {
 LogisticWish weight_wish(std::size_t pupils, std::size_t answers) {
     LogisticWish wish;
     wish.skill_terms = pupils >= kPupilsForTrees ? SkillTerms::On : SkillTerms::Off;
-    wish.epochs = answers >= kManyAnswers ? 4 : 8;
+    wish.epochs = answers >= kManyAnswers ? 5 : 8;
     return wish;
 }
 

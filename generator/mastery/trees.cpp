@@ -3,6 +3,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <limits>
 #include <numeric>
 
 #include "base/random.hpp"
@@ -12,6 +13,19 @@ namespace {
 
 constexpr std::size_t kBins = 64;
 constexpr std::size_t kSampleForCuts = 40000;
+
+/// One inner node while growing; leaves stand as ~place in left or right.
+struct TreeNode {
+    std::int32_t feature = 0;
+    std::uint8_t bin = 0;        // bins up to this one go left
+    std::int32_t left = 0;
+    std::int32_t right = 0;
+};
+
+struct Tree {
+    std::vector<TreeNode> nodes;  // empty: the only leaf is leaves[0]
+    std::vector<float> leaves;
+};
 
 struct Cell {
     float gradient = 0;
@@ -173,7 +187,7 @@ Tree Grower::grow(std::vector<std::uint32_t>& order) {
             const std::size_t middle = part(order, node, split);
             const auto place = static_cast<std::int32_t>(tree.nodes.size());
             link(node, place, tree);
-            tree.nodes.push_back({split.feature, split.bin, 0, 0, 0});
+            tree.nodes.push_back({split.feature, split.bin, 0, 0});
             Growing left{node.first, middle, {}, 0, 0, place, true};
             Growing right{middle, node.last, {}, 0, 0, place, false};
             Growing& small = left.last - left.first <= right.last - right.first ? left : right;
@@ -252,6 +266,35 @@ std::vector<std::int32_t> draw_features(std::size_t features, double share, base
     return all;
 }
 
+/// Copies a grown tree into its complete layout, from node `from` (or leaf ~from) down to place `to`.
+void lay_out(const Tree& tree, const Cuts& cuts, std::int32_t from, std::size_t to, Forest& forest) {
+    const std::size_t inner = (std::size_t{1} << forest.depth) - 1;
+    const std::size_t base = forest.trees * inner;
+    if (to >= inner) {
+        forest.leaves[forest.trees * (inner + 1) + to - inner] = tree.leaves[static_cast<std::size_t>(~from)];
+        return;
+    }
+    if (from < 0) {
+        forest.cuts[base + to] = std::numeric_limits<float>::infinity();
+        lay_out(tree, cuts, from, 2 * to + 1, forest);
+        return;
+    }
+    const TreeNode& node = tree.nodes[static_cast<std::size_t>(from)];
+    forest.cuts[base + to] = cuts[static_cast<std::size_t>(node.feature)][node.bin];
+    forest.features[base + to] = static_cast<std::uint16_t>(node.feature);
+    lay_out(tree, cuts, node.left, 2 * to + 1, forest);
+    lay_out(tree, cuts, node.right, 2 * to + 2, forest);
+}
+
+void append(const Tree& tree, const Cuts& cuts, Forest& forest) {
+    const std::size_t inner = (std::size_t{1} << forest.depth) - 1;
+    forest.cuts.resize((forest.trees + 1) * inner, 0);
+    forest.features.resize((forest.trees + 1) * inner, 0);
+    forest.leaves.resize((forest.trees + 1) * (inner + 1), 0);
+    lay_out(tree, cuts, tree.nodes.empty() ? ~0 : 0, 0, forest);
+    ++forest.trees;
+}
+
 }  // namespace
 
 Forest fit_forest(const TreeRows& rows, const TreeWish& wish, const std::vector<std::uint32_t>& use) {
@@ -262,6 +305,7 @@ Forest fit_forest(const TreeRows& rows, const TreeWish& wish, const std::vector<
     }
     base::Random random(base::Seed{wish.seed});
     Forest forest;
+    forest.depth = wish.depth;
     const Cuts cuts = find_cuts(rows, places, random);
     Boosting boosting = prepare(rows, cuts);
     for (int t = 0; t < wish.trees; ++t) {
@@ -274,26 +318,31 @@ Forest fit_forest(const TreeRows& rows, const TreeWish& wish, const std::vector<
         }
         take_gradients(rows, drawn, boosting);
         Grower grower(boosting, wish, draw_features(rows.features, wish.feature_share, random));
-        forest.trees.push_back(grower.grow(drawn));
-        for (TreeNode& node : forest.trees.back().nodes) {
-            node.cut = cuts[static_cast<std::size_t>(node.feature)][node.bin];
-        }
+        const Tree tree = grower.grow(drawn);
+        append(tree, cuts, forest);
         for (const std::uint32_t place : places) {
-            boosting.logit[place] += tree_value(forest.trees.back(), boosting.bins.data() + place * rows.features);
+            boosting.logit[place] += tree_value(tree, boosting.bins.data() + place * rows.features);
         }
     }
     return forest;
 }
 
 double forest_sum(const Forest& forest, const float* row) {
+    const std::size_t inner = (std::size_t{1} << forest.depth) - 1;
     double sum = 0;
-    for (const Tree& tree : forest.trees) {
-        std::int32_t place = tree.nodes.empty() ? ~0 : 0;
-        while (place >= 0) {
-            const TreeNode& node = tree.nodes[static_cast<std::size_t>(place)];
-            place = row[node.feature] <= node.cut ? node.left : node.right;
+    constexpr std::size_t kTogether = 4;  // trees read side by side, so that their loads overlap
+    for (std::size_t first = 0; first < forest.trees; first += kTogether) {
+        const std::size_t count = std::min(kTogether, forest.trees - first);
+        std::size_t place[kTogether] = {};
+        for (int level = 0; level < forest.depth; ++level) {
+            for (std::size_t t = 0; t < count; ++t) {
+                const std::size_t node = (first + t) * inner + place[t];
+                place[t] = 2 * place[t] + 1 + (row[forest.features[node]] > forest.cuts[node] ? 1 : 0);
+            }
         }
-        sum += static_cast<double>(tree.leaves[static_cast<std::size_t>(~place)]);
+        for (std::size_t t = 0; t < count; ++t) {
+            sum += static_cast<double>(forest.leaves[(first + t) * (inner + 1) + place[t] - inner]);
+        }
     }
     return sum;
 }

@@ -34,22 +34,14 @@ struct TreeWish {
     std::uint64_t seed = 20260902;
 };
 
-/// One inner node; leaves stand as ~value index in left or right.
-struct TreeNode {
-    std::int32_t feature = 0;
-    std::uint8_t bin = 0;        ///< bins up to this one go left
-    float cut = 0;               ///< the same on values: up to this one goes left
-    std::int32_t left = 0;
-    std::int32_t right = 0;
-};
-
-struct Tree {
-    std::vector<TreeNode> nodes;    ///< empty: the only leaf is leaves[0]
-    std::vector<float> leaves;
-};
-
+/// Trees laid out for quick reading: each is a complete binary tree of `depth` levels, node i with children 2i + 1 (value
+/// up to the cut) and 2i + 2. A branch that ends early goes left for ever.
 struct Forest {
-    std::vector<Tree> trees;
+    int depth = 0;
+    std::size_t trees = 0;
+    std::vector<float> cuts;                ///< 2^depth - 1 a tree
+    std::vector<std::uint16_t> features;    ///< the same
+    std::vector<float> leaves;              ///< 2^depth a tree
 };
 
 /// Fits to the rows whose place is in `use` (empty = all).

@@ -1,8 +1,10 @@
 // Kinds, tiers and the score U.
 //
-// Beyond the letter of design 5.2, GAP and NEXT have tiers, so that a pupil whose focus skills are all secure or all ready
-// still gets three learning targets: first what blocks this week, then what blocks the next weeks, then what was missed
-// earlier in the year, then whatever else is ready and unsecured in earlier years.
+// Beyond the letter of design 5.2, so that a pupil whose focus skills are all secure or all out of reach still gets three
+// learning targets: blockers of coming and of missed skills are gaps, too, once answers have shown them to be missing; what
+// was missed earlier in the year is caught up. And a gap is something that answers have shown: blockers of which nothing is
+// known are first asked about on the Remember page (targets/retrieval.cpp), because a quick question costs less than a lesson
+// that is not needed; on virtual schools three quarters of such blockers were in place.
 #include "targets/candidates.hpp"
 
 #include <algorithm>
@@ -92,9 +94,27 @@ public:
         list.push_back(candidate);
     }
 
-    void add_gaps(SkillIndex wanted, std::int32_t tier) {
+    /// Blockers of a skill that is in focus (`now`), coming or past. Answers that went badly make a gap. A blocker without
+    /// answers is asked about first; one that looks in place only lacks proof.
+    void add_blockers(SkillIndex wanted, bool now) {
         for (const SkillIndex blocker : blockers_of(situation_.atlas, reach_, wanted)) {
-            add(out_.gap, {blocker, TargetKind::Gap, ReasonCode::Gap, wanted, tier, {}, false, true});
+            const SkillView& view = situation_.picture.at(blocker);
+            const bool missing = view.known < base::chance(situation_.policy.prior_known);
+            if (missing && view.touched()) {
+                add(out_.gap, {blocker, TargetKind::Gap, ReasonCode::Gap, wanted, now ? 0 : 1, {}, false, true});
+                continue;
+            }
+            if (!view.touched() && std::find(out_.probes.begin(), out_.probes.end(), blocker) == out_.probes.end()) {
+                out_.probes.push_back(blocker);
+            }
+            waiting_.push_back(missing ? Candidate{blocker, TargetKind::Gap, ReasonCode::Gap, wanted, 1, {}, false, true}
+                                       : Candidate{blocker, TargetKind::Next, ReasonCode::Strengthen, wanted, 2, {}, false, true});
+        }
+    }
+
+    void add_waiting() {
+        for (const Candidate& candidate : waiting_) {
+            add(out_.later, candidate);
         }
     }
 
@@ -124,6 +144,7 @@ private:
     const Reach& reach_;
     Candidates& out_;
     SkillSet taken_;
+    std::vector<Candidate> waiting_;  // blockers that come after the class's own work
 };
 
 /// The class's vetoes, less what the pupil's own "teach this first" lines lift, plus the pupil's own vetoes.
@@ -149,7 +170,7 @@ void add_learning(const Situation& situation, const Reach& reach, Candidates& ou
     const ClassView& view = situation.view;
     for (const SkillIndex skill : view.focus) {
         if (!reach.ready.has(skill)) {
-            collect.add_gaps(skill, 0);
+            collect.add_blockers(skill, true);
         }
     }
     for (const SkillIndex skill : view.focus) {
@@ -159,21 +180,23 @@ void add_learning(const Situation& situation, const Reach& reach, Candidates& ou
     }
     for (const SkillIndex skill : view.upcoming) {
         if (reach.fringe.has(skill)) {
-            collect.add(out.next, {skill, TargetKind::Next, ReasonCode::Next, school::kNoSkill, 1, {}, false, true});
+            collect.add(out.next, {skill, TargetKind::Next, ReasonCode::Next, school::kNoSkill, 0, {}, false, true});
         } else if (!reach.ready.has(skill)) {
-            collect.add_gaps(skill, 1);
+            collect.add_blockers(skill, false);
         }
     }
     for (SkillIndex s = 0; s < situation.atlas.size(); ++s) {
-        if (!view.past_focus.has(s) || situation.picture.at(s).state == SkillState::Secure) {
+        const mastery::SkillState state = situation.picture.at(s).state;
+        if (!view.past_focus.has(s) || state == SkillState::Secure) {
             continue;
         }
-        if (reach.fringe.has(s) && situation.picture.at(s).state != SkillState::Fading) {
-            collect.add(out.next, {s, TargetKind::Next, ReasonCode::CatchUp, school::kNoSkill, 0, {}, false, true});
-        } else if (!reach.ready.has(s)) {
-            collect.add_gaps(s, 2);
+        if (!reach.ready.has(s)) {
+            collect.add_blockers(s, false);
+        } else if (state != SkillState::Fading) {
+            collect.add(out.later, {s, TargetKind::Next, ReasonCode::CatchUp, school::kNoSkill, 0, {}, false, true});
         }
     }
+    collect.add_waiting();
 }
 
 void add_rest(const Situation& situation, const Reach& reach, Candidates& out, Collector& collect) {
@@ -186,7 +209,7 @@ void add_rest(const Situation& situation, const Reach& reach, Candidates& out, C
         } else if (reach.fringe.has(s) && !view.taught.has(s)) {
             collect.add(out.stretch, {s, TargetKind::Stretch, ReasonCode::Stretch, school::kNoSkill, 0, {}, false, true});
         } else if (reach.fringe.has(s)) {
-            collect.add(out.next, {s, TargetKind::Next, ReasonCode::Strengthen, school::kNoSkill, 3, {}, false, true});
+            collect.add(out.later, {s, TargetKind::Next, ReasonCode::Strengthen, school::kNoSkill, 3, {}, false, true});
         }
     }
 }
@@ -276,7 +299,7 @@ Candidates find_candidates(const Situation& situation, const Reach& reach) {
     }
     add_learning(situation, reach, out, collect);
     add_rest(situation, reach, out, collect);
-    for (auto* list : {&out.gap, &out.focus, &out.next, &out.stretch, &out.review}) {
+    for (auto* list : {&out.gap, &out.focus, &out.next, &out.later, &out.stretch, &out.review}) {
         std::sort(list->begin(), list->end(), [&](const Candidate& a, const Candidate& b) { return comes_before(situation, a, b); });
     }
     return out;

@@ -18,19 +18,22 @@ struct Candidate {
     TargetKind kind = TargetKind::Focus;
     ReasonCode code = ReasonCode::Focus;
     school::SkillIndex because = school::kNoSkill;  ///< GAP: the skill that it helps
-    std::int32_t tier = 0;                          ///< lower is asked first within a kind: 0 now, 1 coming, 2 past, 3 other
+    std::int32_t tier = 0;                          ///< lower is asked first within its list
     Utility utility;
     bool vetoed = false;
     bool has_questions = true;
 };
 
-/// Best first within each list: tier, then U descending, planner order, skill id.
+/// Best first within each list: tier, then U descending, planner order, skill id. Learning slots are filled from gap, focus,
+/// next and later, in this order.
 struct Candidates {
-    std::vector<Candidate> gap;
+    std::vector<Candidate> gap;      ///< shown by answers to be missing: tier 0 for this week, 1 for later
     std::vector<Candidate> focus;
     std::vector<Candidate> next;
+    std::vector<Candidate> later;    ///< tier 0 missed earlier this year; 1 blockers not seen yet; 2 blockers that lack proof; 3 others
     std::vector<Candidate> stretch;
     std::vector<Candidate> review;
+    std::vector<school::SkillIndex> probes;  ///< blockers of which nothing is known, this week's first: to be asked about
     SkillSet vetoed;
     SkillSet stuck;      ///< given in three booklets without gain: not repeated, its prerequisites are asked instead
 };

@@ -39,7 +39,7 @@ TargetPlan choose_targets(const Situation& situation) {
     picker.choose_offers();
     add_shared(situation, plan);
     if (!plan.diagnostic) {
-        choose_retrieval(situation, plan);
+        choose_retrieval(situation, candidates.probes, plan);
     }
     plan_work(situation, plan);
     picker.list_rivals();

@@ -218,7 +218,7 @@ void Picker::take_choices() {
 }
 
 bool Picker::another_strand_waits(const std::string& strand) const {
-    for (const auto* list : {&candidates_.gap, &candidates_.focus, &candidates_.next}) {
+    for (const auto* list : {&candidates_.gap, &candidates_.focus, &candidates_.next, &candidates_.later}) {
         for (const Candidate& other : *list) {
             if (usable(other) && situation_.atlas.skill(other.skill).strand != strand) {
                 return true;
@@ -290,6 +290,7 @@ void Picker::choose_learning() {
     fill(candidates_.next, 1);
     fill(candidates_.gap);
     fill(candidates_.next);
+    fill(candidates_.later);
     fill_when_all_is_secure();
     const bool has_gap = std::any_of(plan_.learning.begin(), plan_.learning.end(), [](const Target& t) { return t.kind == TargetKind::Gap; });
     const auto gap_left = std::find_if(candidates_.gap.begin(), candidates_.gap.end(), [&](const Candidate& c) { return usable(c); });
@@ -425,14 +426,13 @@ void Picker::choose_offers() {
         return;
     }
     std::vector<Candidate> pool;
-    for (const auto* list : {&candidates_.gap, &candidates_.focus, &candidates_.next}) {
+    for (const auto* list : {&candidates_.gap, &candidates_.focus, &candidates_.next, &candidates_.later}) {
         for (const Candidate& c : *list) {
             if (!c.vetoed && c.has_questions && reach_.ready.has(c.skill) && !taken_.has(c.skill)) {
                 pool.push_back(c);
             }
         }
     }
-    std::sort(pool.begin(), pool.end(), [&](const Candidate& a, const Candidate& b) { return comes_before(situation_, a, b); });
     const auto offer = [&](SkillIndex skill) {
         if (std::find(plan_.offered.begin(), plan_.offered.end(), skill) == plan_.offered.end()) {
             plan_.offered.push_back(skill);
@@ -472,7 +472,7 @@ void Picker::choose_offers() {
 void Picker::list_rivals() {
     constexpr std::size_t kRivals = 12;
     const bool teacher = !plan_.learning.empty() && plan_.learning.back().kind == TargetKind::Teacher;
-    for (const auto* list : {&candidates_.gap, &candidates_.focus, &candidates_.next, &candidates_.stretch, &candidates_.review}) {
+    for (const auto* list : {&candidates_.gap, &candidates_.focus, &candidates_.next, &candidates_.later, &candidates_.stretch, &candidates_.review}) {
         for (const Candidate& c : *list) {
             const bool won = taken_.has(c.skill);
             if (won || plan_.rivals.size() >= kRivals) {

@@ -13,7 +13,9 @@ using school::SkillIndex;
 
 double sigma(double x) { return 1 / (1 + std::exp(-x)); }
 
-constexpr double kYearLogits = 2.2;  // how much surer a year-old skill is to be known than this year's
+constexpr double kYearLogits = 3.0;      // how much surer a year-old skill is to be known than this year's
+constexpr double kThisYearLogits = -0.6; // this year's, before it is taught, where everything before it is known
+constexpr double kYearsOfUse = 3;        // half-lives that a year of use adds to a skill
 constexpr std::int32_t kNever = -100000;
 
 }  // namespace
@@ -58,10 +60,10 @@ VirtualPupil VirtualSchool::new_pupil(int year) {
     pupil.practised.assign(n, kNever);
     for (SkillIndex s = 0; s < n; ++s) {
         const double ahead = year - curriculum_.skills[s].year;  // 1 = last year's
-        const double chance = sigma(kYearLogits * (ahead - 0.3) + 2.2 * pupil.ability - 0.4 * difficulty_[s]);
+        const double chance = sigma(kYearLogits * ahead + kThisYearLogits + 1.6 * pupil.ability - 0.4 * difficulty_[s]);
         if (truly_ready(pupil, s) && random_.unit() < chance) {
             pupil.known[s] = 1;
-            pupil.half_life[s] = static_cast<float>(rules_.half_life_days * (1 + std::max(0.0, ahead)));
+            pupil.half_life[s] = static_cast<float>(rules_.half_life_days * (1 + kYearsOfUse * std::max(0.0, ahead)));
         }
     }
     return pupil;
@@ -72,10 +74,7 @@ void VirtualSchool::forget(VirtualPupil& pupil, std::int32_t day) {
         if (pupil.known[s] == 0 || day - pupil.practised[s] <= 7) {
             continue;
         }
-        const double kept = std::exp2(-7.0 / static_cast<double>(pupil.half_life[s]));
-        // What many later skills use every week is not forgotten as single facts are.
-        const double use = std::min(3.0, static_cast<double>(curriculum_.dependents[s].size())) / 3;
-        if (random_.unit() > kept + (1 - kept) * 0.5 * use) {
+        if (random_.unit() > std::exp2(-7.0 / static_cast<double>(pupil.half_life[s]))) {
             pupil.known[s] = 0;
         }
     }
@@ -98,6 +97,11 @@ void VirtualSchool::learn(VirtualPupil& pupil, const Practice& practice, std::in
         }
     }
     pupil.practised[s] = day;
+    if (pupil.known[s] != 0) {
+        for (const SkillIndex before : edges_[s]) {
+            pupil.practised[before] = std::max(pupil.practised[before], day);  // what it rests on is used, too
+        }
+    }
 }
 
 void VirtualSchool::answer(VirtualPupil& pupil, const Practice& practice, std::int64_t at, school::Medium medium) {

@@ -21,8 +21,8 @@ namespace bookbag::targets {
 struct VirtualRules {
     double learn_ready = 0.30;      ///< chance of learning a practised skill in a week, prerequisites truly known
     double learn_unready = 0.05;    ///< the same with one unknown
-    double learn_by_review = 0.15;  ///< by a review or retrieval question, prerequisites known
-    double half_life_days = 60;     ///< of a known skill that is not practised
+    double learn_by_review = 0.05;  ///< by a question without teaching, prerequisites known
+    double half_life_days = 60;     ///< of a newly known skill that is neither practised nor used by a later one
     double strength_gain = 1.35;    ///< each successful practice on a new day stretches the half-life
     double edge_noise = 0.10;       ///< share of the map's edges that are not true of the world
     double slip = 0.10;             ///< wrong although known

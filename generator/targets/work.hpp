@@ -11,7 +11,8 @@ namespace bookbag::targets {
 
 /// Fills plan.retrieval: up to 8 skills outside tonight's learning targets, 3 last met within 7 days, 3 within 35, 2
 /// earlier; skills that were only taught fill up. Each needs questions and must not be new and hard.
-void choose_retrieval(const Situation& situation, TargetPlan& plan);
+/// Up to 4 places go to `probes` (skills that block the class's work and of which nothing is known yet).
+void choose_retrieval(const Situation& situation, const std::vector<school::SkillIndex>& probes, TargetPlan& plan);
 
 /// Fills plan.work, plan.floor, marks, time and expected success, from the targets already chosen.
 void plan_work(const Situation& situation, TargetPlan& plan);

@@ -266,6 +266,49 @@ TEST(Contacts, AContactMissingFromANewFileIsSwitchedOff) {
     EXPECT_EQ(school.good_night("2026-10-14").roll.guardians.size(), 9U);
 }
 
+TEST(Intake, WhatIsKeptIsWhatWasReadOnEveryLaterNight) {
+    IntakeWorld school;
+    school.drop("pupils.csv",
+                "pupil_id,upn,given_name,preferred_name,family_name,birth_date,year_group,form,on_roll,pronoun\n"
+                "A1,,\"Asha, Jr\",,\"O\"\"Neil\",2016-10-02,5,5W,yes,she\nB2,,Benedict,Ben,Nguy\xE1\xBB\x85n,2010-12-24,11,,yes,they\n");
+    school.drop("classes.csv", "class_id,name,subject,teacher,year\n5W,5 Willow,Maths,Mrs Penhale,5\n11/A,Set A,Mathematics,Dr Ek,11\nArt,Art,Art,Mr No,11\n");
+    school.drop("enrolments.csv", "class_id,pupil_id,from,to\n5W,A1,2026-09-03,\n11/A,B2,2026-09-03,2027-07-20\nArt,B2,2026-09-03,\n");
+    school.drop("contacts.csv",
+                "pupil_id,contact_id,name,relationship,priority,parental_responsibility,court_order,report_recipient,email,language,channel\n"
+                "A1,G1,Ann,mother,1,yes,no,yes,ann@example.org,pl,email\nA1,G2,Bob,father,2,,yes,no,,,print\n");
+    school.drop("needs.csv", "pupil_id,printed_pack,home_internet,device,home_language,large_print,paper_tint,items_per_page\nB2,yes,limited,shared,vi,24,cream,3\n");
+    school.drop("groups.csv", "pupil_id,free_meals,pupil_premium,additional_language,looked_after,service_child,sen_status\nA1,yes,,no,,,K\n");
+    const Intake first = school.good_night("2026-10-13");
+    const Intake later = school.good_night("2026-10-14");
+    for (const Intake* intake : {&first, &later}) {
+        const school::Roll& roll = intake->roll;
+        ASSERT_EQ(roll.pupils.size(), 2U);
+        EXPECT_EQ(roll.pupils[0].given_name.for_print(), "Asha, Jr");
+        EXPECT_EQ(roll.pupils[0].family_name.for_print(), "O\"Neil");
+        EXPECT_EQ(roll.pupils[1].given_name.for_print(), "Ben");
+        EXPECT_EQ(roll.pupils[1].pronoun, "they");
+        EXPECT_EQ(base::to_iso(roll.pupils[1].birth_date), "2010-12-24");
+        EXPECT_EQ(base::to_iso(roll.pupils[1].joined), "2026-09-03");
+        EXPECT_EQ(roll.pupils[1].access.profile, school::PrintProfile::Large24);
+        EXPECT_EQ(roll.pupils[1].access.tint, school::PaperTint::Cream);
+        EXPECT_EQ(roll.pupils[1].access.items_per_page, 3);
+        EXPECT_EQ(roll.pupils[1].home.internet, school::Known::No);
+        EXPECT_EQ(roll.pupils[1].home.printed_pack, school::Known::Yes);
+        EXPECT_EQ(roll.pupils[1].home.home_language, "vi");
+        ASSERT_EQ(roll.classes.size(), 2U);
+        EXPECT_EQ(roll.classes[0].teacher, "Mrs Penhale");
+        EXPECT_EQ(roll.classes[1].id, "11-A");
+        ASSERT_EQ(roll.guardians.size(), 2U);
+        EXPECT_EQ(roll.guardians[0].channel, school::ContactChannel::Email);
+        EXPECT_EQ(roll.guardians[0].language, "pl");
+        EXPECT_EQ(roll.guardians[1].court_order, school::Known::Yes);
+        EXPECT_EQ(roll.guardians[1].parental_responsibility, school::Known::Unknown);
+        ASSERT_EQ(intake->groups.of_pupil.size(), 2U);
+        EXPECT_EQ(intake->groups.of_pupil[0].free_meals, school::Known::Yes);
+        EXPECT_EQ(intake->groups.of_pupil[0].sen_status, "K");
+    }
+}
+
 TEST(Intake, ReadsAZipAsItsFolder) {
     IntakeWorld school;
     const std::string pupils = IntakeWorld::kPupils;

@@ -50,6 +50,28 @@ const FileReport& report_of(const Intake& intake, const std::string& name) {
     return intake.report.files.at(0);
 }
 
+TEST(HomeworkActivity, CountsFourValuesAndNoScore) {
+    IntakeWorld school = school_with(shipped("homework-activity"));
+    school.drop("Student activity.csv",
+                "Student activity report,,,,,,,,,\n"
+                ",,,,Week 07/09/2026,,,Week 14/09/2026,,\n"
+                "First name,Last name,Class,Year group,Compulsory,XP Boost,Target,Compulsory,XP Boost,Target\n"
+                "Asha,Shah,7x/Ma1,7,100%,40%,-,85%,0%,-\n"
+                "Sam,Lee,7x/Ma1,7,100%,40%,-,85%,0%,-\n"
+                "Total,,,,90%,,,,,\n"
+                "Report printed on 14/09/2026\n");
+    const Intake intake = school.good_night("2026-10-13");
+    const FileReport& report = report_of(intake, "Student activity.csv");
+    EXPECT_EQ(report.rows.line(), "4 rows read: 1 loaded, 1 quarantined, 2 skipped (I-TOTAL 2)") << messages(intake.report);
+    EXPECT_EQ(report.cells_read, 6U);
+    EXPECT_EQ(report.cells_loaded, 4U);
+    EXPECT_EQ(report.cells_absent, 2U);
+    EXPECT_TRUE(intake.evidence.attempts.empty());
+    const std::string said = messages(intake.report);
+    EXPECT_NE(said.find("Student activity.csv:5:1: E-KEY-MANY 2 pupils match given_name, family_name, class"), std::string::npos) << said;
+    EXPECT_NE(said.find("W-PROVISIONAL"), std::string::npos);
+}
+
 TEST(HeatMap, GivesOneSnapshotForEachFilledFact) {
     IntakeWorld school = school_with(shipped("tables-heat-map"));
     const std::string head = "First Name,Last Name,Class,Exported,1x1,7x8,13x2,3 x 4,12x12\n";
@@ -117,6 +139,37 @@ TEST(SourceMap, RefusesAMappedHeaderGivenTwice) {
     IntakeWorld school = school_with(map_of(kSmall).value);
     school.drop("small.csv", "Id,When,Mark,Mark\nA1,25/04/2026,7,8\n");
     EXPECT_NE(messages(school.good_night("2026-10-13").report).find("small.csv:1: E-HEADER-TWICE \"Mark\" is in columns 3 and 4"), std::string::npos);
+}
+
+TEST(SourceMap, KeepsTheAccountOnEveryBrokenRow) {
+    IntakeWorld school = school_with(map_of(kSmall).value);
+    school.drop("small.csv", "Id,When,Mark\nA1,25/04/2026,7\nNOBODY,25/04/2026,7\nA1,25/04\n\nA1,26/04/2026,7,8,9\nA1,27/04/2026,7x\nA1,28/04/2026,3");
+    const Intake intake = school.good_night("2026-10-13");
+    const FileReport& report = report_of(intake, "small.csv");
+    EXPECT_EQ(report.rows.line(), "7 rows read: 2 loaded, 4 quarantined, 1 skipped (I-BLANK 1)") << messages(intake.report);
+    const std::string said = messages(intake.report);
+    EXPECT_NE(said.find("small.csv:3:1: E-KEY-NONE no pupil matches pupil_id"), std::string::npos) << said;
+    EXPECT_NE(said.find("small.csv:4:2: E-WIDTH 2 fields, header has 3"), std::string::npos) << said;
+    EXPECT_NE(said.find("small.csv:8: W-NO-FINAL-NEWLINE"), std::string::npos) << said;
+}
+
+TEST(SourceMap, NamesItsAuthorsErrors) {
+    const auto map = map_of(
+        "map: 1\nname: bad\ngives: [evidense]\nmatch: {file: [\"{a\"]}\nread: {dates: {order: guess}, colour: red}\n"
+        "fields:\n  pupil_id: {headers: [Id], type: idd}\n  empty: {type: text}\nkey: [[name]]\n"
+        "skills: {by: pupil_id, table: {x: y7-num-1}}\n"
+        "emit:\n  - {record: evidence, for_each: none, set: {at: nowhere, colour: cell}}\n");
+    std::string said;
+    for (const base::Fault& fault : map.faults) {
+        said += base::to_string(fault) + "\n";
+    }
+    for (const char* part : {"m.yaml:3:9: E-YAML there is no table \"evidense\"", "m.yaml:4:16: E-YAML a brace is not closed",
+                             "m.yaml:5:23: E-YAML \"guess\" is not known here", "m.yaml:5:31: E-YAML unknown key \"colour\"",
+                             "unknown type \"idd\"", "the field names no column", "there is no field \"name\"",
+                             "there is no skill \"y7-num-1\": did you mean \"y7-num-01\"?", "there is no block \"none\"",
+                             "\"nowhere\" is no field, hole or word of the list", "the table has no column \"colour\""}) {
+        EXPECT_NE(said.find(part), std::string::npos) << part << " in\n" << said;
+    }
 }
 
 TEST(Pattern, MatchesHolesStarsAndSpellings) {
