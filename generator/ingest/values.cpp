@@ -199,14 +199,15 @@ std::optional<std::int64_t> hundredths(std::string_view text, DecimalSign sign) 
     return negative ? -value : value;
 }
 
-/// Letters or signs that stand for "no mark here".
+/// Letters or signs that stand for "no mark here": words of absence, and grades from A* to G and U. Another letter alone ("x" may be a
+/// tick, a cross or an absence) is not guessed at.
 bool is_status(std::string_view text) {
     static constexpr std::array<std::string_view, 12> kWords = {"abs", "absent", "n/a", "na", ".", "-", "--", "exempt", "ex", "m", "none", "not submitted"};
     const std::string lower = base::lower_ascii(text);
     if (std::find(kWords.begin(), kWords.end(), lower) != kWords.end()) {
         return true;
     }
-    const bool grade = !text.empty() && text.size() <= 2 && is_letter(text[0]);
+    const bool grade = !lower.empty() && lower.size() <= 2 && ((lower[0] >= 'a' && lower[0] <= 'g') || lower[0] == 'u');
     return grade && (text.size() == 1 || text[1] == '*' || text[1] == '+' || text[1] == '-');
 }
 

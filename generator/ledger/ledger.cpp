@@ -34,6 +34,9 @@ struct Ledger::Store {
 
 namespace {
 
+// A file that cannot be opened now cannot be opened in a minute, which is how long Poco would try. A database that another process
+// writes to opens at once all the same; its lock is waited for by busy_timeout.
+constexpr std::size_t kOpenSeconds = 1;
 constexpr int kNoteDays = 84;  // twelve weeks: a term (questions.md section 5, rule 3)
 
 Fault outside(const std::string& path, const Poco::Exception& error) {
@@ -147,7 +150,7 @@ Ledger::Ledger(std::unique_ptr<Store> store) : store_(std::move(store)) {}
 Result<Ledger> Ledger::open(const std::string& path) {
     return guarded(path, [&]() -> Result<Ledger> {
         Poco::Data::SQLite::Connector::registerConnector();
-        auto store = std::make_unique<Store>(Session("SQLite", path));
+        auto store = std::make_unique<Store>(Session("SQLite", path, kOpenSeconds));
         store->path = path;
         if (const auto set = set_pragmas(store->session, path); !set) {
             return set.error();

@@ -137,10 +137,11 @@ TEST(Scores, ReadEveryKnownForm) {
     EXPECT_EQ(score_of("0.333"), "33");
     EXPECT_EQ(score_of("1,5"), "E-SCORE");
     EXPECT_EQ(score_of("twelve"), "E-SCORE");
+    EXPECT_EQ(score_of("x"), "E-SCORE");  // a tick, a cross or an absence: nobody guesses
 }
 
 TEST(Scores, AStatusIsNeverZero) {
-    for (const char* text : {"", "-", "Abs", "n/a", "NA", ".", "A*", "B"}) {
+    for (const char* text : {"", "-", "Abs", "n/a", "NA", ".", "A*", "B", "C-", "U"}) {
         EXPECT_EQ(score_of(text), "I-STATUS") << text;
     }
 }

@@ -1,7 +1,8 @@
 // The ledger's promises, on a real SQLite file: a night exists once, a class replaces itself, a delivery moves only
 // along its states and only for one caller, and yesterday comes back as history.
-#include <cstdio>
+#include <chrono>
 #include <filesystem>
+#include <fstream>
 
 #include <unistd.h>
 
@@ -117,10 +118,24 @@ TEST_F(LedgerTest, GivesYesterdayBackAsHistoryAndReplacesARepeatedClass) {
     EXPECT_TRUE(ledger_.history(one_pupil(), two_skills(), day("2026-11-23"))->pupils[0].given.empty());
 }
 
-TEST_F(LedgerTest, ReportsAnUnusableFileAsOutside) {
+TEST_F(LedgerTest, ReportsAnUnusableFileAsOutsideAndWithoutMakingANightWait) {
+    const auto begin = std::chrono::steady_clock::now();
     const auto opened = Ledger::open("/proc/no-such-folder/ledger.db");
+    const auto waited = std::chrono::steady_clock::now() - begin;
     ASSERT_FALSE(opened);
     EXPECT_EQ(opened.error().kind, base::FaultKind::Outside);
+    EXPECT_EQ(opened.error().where.path, "/proc/no-such-folder/ledger.db");
+    EXPECT_LT(waited, std::chrono::seconds(5));
+}
+
+TEST_F(LedgerTest, RefusesAFileThatIsNoDatabaseAndLeavesItAsItIs) {
+    ledger_ = Ledger();
+    remove_files();
+    std::ofstream(path_) << std::string(4096, 'x');
+    const auto opened = Ledger::open(path_);
+    ASSERT_FALSE(opened);
+    EXPECT_EQ(opened.error().kind, base::FaultKind::Outside);
+    EXPECT_EQ(std::filesystem::file_size(path_), 4096U);
 }
 
 TEST_F(LedgerTest, SurvivesBeingClosedAndOpenedAgain) {
