@@ -3,9 +3,12 @@
 
 #include "base/text.hpp"
 #include "files/world.hpp"
+#include "run/bench_learner.hpp"
+#include "run/bench_targets.hpp"
 #include "run/check.hpp"
 #include "run/demo_school.hpp"
 #include "run/explain.hpp"
+#include "run/fit_weights.hpp"
 #include "run/init.hpp"
 #include "run/night.hpp"
 #include "run/night_bench.hpp"
@@ -171,20 +174,55 @@ CommandResult run_lint_command(const Arguments& arguments) {
                                : usage(seeds.fault);
 }
 
-CommandResult run_bench_command(const Arguments& arguments) {
+CommandResult bench_of_targets(const Arguments& arguments) {
+    const auto pupils = number_of(arguments, "pupils", {220, 33, 20000});
+    const auto weeks = number_of(arguments, "weeks", {12, 1, 30});
+    const auto seed = number_of(arguments, "seed", {1, 0, INT64_MAX});
+    for (const auto& fault : {pupils.fault, weeks.fault, seed.fault}) {
+        if (!fault.empty()) {
+            return usage(fault);
+        }
+    }
+    return run::bench_targets_command(disk(), {files::path_in(home_of(arguments), "curriculum"), arguments.get("graph"),
+                                               static_cast<int>(pupils.number), static_cast<int>(weeks.number),
+                                               static_cast<std::uint64_t>(seed.number)});
+}
+
+CommandResult bench_of_night(const Arguments& arguments) {
     const auto pupils = number_of(arguments, "pupils", {2400, 11, 200000});
     const auto jobs = number_of(arguments, "jobs", {0, 1, 256});
     if (!pupils.fault.empty() || !jobs.fault.empty()) {
         return usage(pupils.fault + jobs.fault);
     }
-    if (arguments.words.empty()) {
-        return usage("bench: name what to measure: night");
+    return run::bench_night(disk(), {home_of(arguments), arguments.get("folder"), pupils.number, static_cast<int>(jobs.number)});
+}
+
+CommandResult bench_of_weights(const Arguments& arguments) {
+    const auto pupils = number_of(arguments, "pupils", {440, 60, 20000});
+    if (!pupils.fault.empty() || !arguments.has("name")) {
+        return usage(pupils.fault.empty() ? "bench weights: name the set with --name, for example 2026.3" : pupils.fault);
     }
-    if (arguments.words.front() == "night") {
-        return run::bench_night(disk(),
-                                {home_of(arguments), arguments.get("folder"), pupils.number, static_cast<int>(jobs.number)});
+    return run::fit_weights_command(disk(), {files::path_in(home_of(arguments), "curriculum"), static_cast<int>(pupils.number),
+                                             arguments.get("name")});
+}
+
+CommandResult run_bench_command(const Arguments& arguments) {
+    const std::string measure = arguments.words.size() == 1 ? arguments.words.front() : std::string();
+    if (measure == "night") {
+        return bench_of_night(arguments);
     }
-    return usage("bench: there is no measure called '" + arguments.words.front() + "'");
+    if (measure == "learner") {
+        return run::bench_learner(disk(), {arguments.get("train"), arguments.get("test"), arguments.get("out"),
+                                           arguments.get("protocol", "online"), arguments.get("items", "no"), arguments.get("data"),
+                                           arguments.get("only")});
+    }
+    if (measure == "targets") {
+        return bench_of_targets(arguments);
+    }
+    if (measure == "weights") {
+        return bench_of_weights(arguments);
+    }
+    return usage("bench: name one measure: night, learner, targets or weights");
 }
 
 }  // namespace
@@ -255,11 +293,22 @@ std::vector<CommandRow> commands() {
          {{"seeds", "N", "draws of each template (1000)"}, {"coverage", "", "print templates by year and strand"}, kHome},
          run_lint_command},
         {"bench",
-         "night",
-         "measure a whole night on a made-up school",
-         {{"pupils", "N", "size of the school (2400)"},
-          {"jobs", "N", "worker processes (one a core)"},
-          {"folder", "DIR", "keep the school here (default: a scratch folder, removed)"},
+         "night|learner|targets|weights",
+         "measure: a whole night; the mastery model; the choice of targets; or fit the shipped weights anew",
+         {{"pupils", "N", "made-up pupils (night 2400, targets 220, weights 440)"},
+          {"jobs", "N", "night: worker processes (one a core)"},
+          {"folder", "DIR", "night: keep the school here (default: a scratch folder, removed)"},
+          {"train", "FILE", "learner: answers to fit to, user,item,skill,t,correct as .csv or .csv.gz"},
+          {"test", "FILE", "learner: answers to foretell, in the same form"},
+          {"out", "FILE", "learner: one line row,p for each row of --test, in its order"},
+          {"protocol", "online|overnight", "learner: what a forecast may have seen (online)"},
+          {"items", "yes|no", "learner: whether the item column is read (no)"},
+          {"data", "DIR", "learner: instead of --train and --test, every set of DIR/dev beside older models"},
+          {"only", "SET,...", "learner: these sets of --data"},
+          {"weeks", "N", "targets: weekly booklets (12)"},
+          {"seed", "N", "targets: another seed, another school (1)"},
+          {"graph", "DIR", "targets: a folder with junyi_prerequisites.tsv as a second world"},
+          {"name", "WORD", "weights: the new set's version; its text goes to standard output"},
           kHome},
          run_bench_command},
     };

@@ -3,14 +3,12 @@
 
 #include <algorithm>
 #include <ctime>
-#include <map>
-#include <optional>
 
 #include "base/random.hpp"
 #include "base/text.hpp"
-#include "files/gzip.hpp"
 #include "mastery/forecaster.hpp"
 #include "mastery/yardstick.hpp"
+#include "run/attempt_file.hpp"
 
 namespace bookbag::run {
 namespace {
@@ -21,121 +19,9 @@ using mastery::Forecaster;
 using mastery::ItemTerms;
 using mastery::Protocol;
 
-constexpr int kColumns = 5;
-
-/// The rows of a file without their outcomes, and where each outcome stands in the text.
-struct AttemptFile {
-    std::string text;
-    AnswerBook book;  ///< right is 0 everywhere
-    std::vector<std::size_t> outcome_at;
-    bool timed = true;
-};
-
-double outcome(const AttemptFile& file, std::size_t row) {
-    return file.text[file.outcome_at[row]] == '1' ? 1 : 0;
-}
-
-base::Fault bad_row(const std::string& path, std::size_t line, std::size_t column, std::string what) {
-    return {base::FaultKind::BadInput,
-            {path, static_cast<std::uint32_t>(line), static_cast<std::uint32_t>(column)},
-            std::move(what),
-            "rows are user,item,skill,t,correct with whole numbers; correct is 0 or 1"};
-}
-
-/// Reads a whole number at `at` and moves behind it; absent when there is none.
-std::optional<std::int64_t> number_at(const std::string& text, std::size_t& at) {
-    const bool minus = at < text.size() && text[at] == '-';
-    std::size_t i = at + (minus ? 1 : 0);
-    const std::size_t first = i;
-    std::int64_t value = 0;
-    while (i < text.size() && text[i] >= '0' && text[i] <= '9' && i - first < 18) {
-        value = value * 10 + (text[i] - '0');
-        ++i;
-    }
-    if (i == first) {
-        return std::nullopt;
-    }
-    at = i;
-    return minus ? -value : value;
-}
-
-base::Status read_row(const std::string& path, std::size_t line, std::size_t start, AttemptFile& file, std::int64_t& last_user) {
-    const std::string& text = file.text;
-    std::size_t at = start;
-    std::int64_t field[4] = {};
-    for (int f = 0; f < kColumns - 1; ++f) {
-        const auto value = number_at(text, at);
-        if (!value || at >= text.size() || text[at] != ',') {
-            return bad_row(path, line, at - start + 1, "this is no row of attempts");
-        }
-        field[f] = *value;
-        ++at;
-    }
-    if (at >= text.size() || (text[at] != '0' && text[at] != '1')) {
-        return bad_row(path, line, at - start + 1, "correct is neither 0 nor 1");
-    }
-    if (field[1] < 0 || field[2] < 0 || field[1] > 50000000 || field[2] > 5000000) {
-        return bad_row(path, line, 1, "an item or skill number is out of range");
-    }
-    AnswerBook& book = file.book;
-    if (book.first_of.empty() || field[0] != last_user) {
-        book.first_of.push_back(book.answers.size());
-        last_user = field[0];
-    }
-    Answer answer;
-    answer.asked.item = static_cast<std::int32_t>(field[1]);
-    answer.asked.skill = static_cast<std::int32_t>(field[2]);
-    if (field[3] >= 0) {
-        answer.asked.at = field[3];
-        answer.asked.day = static_cast<std::int32_t>(field[3] / 86400);
-    } else {
-        file.timed = false;
-    }
-    book.answers.push_back(answer);
-    book.skills = std::max(book.skills, answer.asked.skill + 1);
-    book.items = std::max(book.items, answer.asked.item + 1);
-    file.outcome_at.push_back(at);
-    return {};
-}
-
-base::Result<AttemptFile> read_attempts(files::World& world, const std::string& path) {
-    AttemptFile file;
-    BOOKBAG_TRY(bytes, world.read_file(path));
-    if (files::is_gzip(bytes)) {
-        BOOKBAG_TRY(unpacked, files::gunzip(path, bytes));
-        file.text = std::move(unpacked);
-    } else {
-        file.text = std::move(bytes);
-    }
-    std::size_t line = 1;
-    std::size_t start = file.text.find('\n');
-    if (file.text.rfind("user,item,skill,t,correct", 0) != 0) {
-        return bad_row(path, 1, 1, "the header is not user,item,skill,t,correct");
-    }
-    std::int64_t last_user = 0;
-    while (start != std::string::npos && start + 1 < file.text.size()) {
-        ++line;
-        ++start;
-        if (file.text[start] != '\n' && file.text[start] != '\r') {
-            if (const base::Status status = read_row(path, line, start, file, last_user); !status) {
-                return status.error();
-            }
-        }
-        start = file.text.find('\n', start);
-    }
-    file.book.first_of.push_back(file.book.answers.size());
-    return file;
-}
-
-void fill_outcomes(AttemptFile& file) {
-    for (std::size_t i = 0; i < file.book.answers.size(); ++i) {
-        file.book.answers[i].right = outcome(file, i);
-    }
-}
-
 /// Walks the test rows: asks, hands out the chance, and only then looks at the outcome.
 template <typename Write, typename Outcome>
-void foretell(const Forecaster& model, const AnswerBook& book, Protocol protocol, Write&& write, Outcome&& outcome_of) {
+void foretell(const Forecaster& model, const AnswerBook& book, Protocol protocol, Write&& write, Outcome&& outcome) {
     for (std::size_t p = 0; p < book.pupils(); ++p) {
         model.restart();
         std::size_t a = book.first_of[p];
@@ -150,7 +36,7 @@ void foretell(const Forecaster& model, const AnswerBook& book, Protocol protocol
             }
             for (; a < stop; ++a) {
                 Answer answer = book.answers[a];
-                answer.right = outcome_of(a);
+                answer.right = outcome(a);
                 model.tell(answer);
             }
         }
@@ -276,34 +162,79 @@ std::string contest_table(const Contest& contest, const AnswerBook& book) {
     return table;
 }
 
+base::Fault no_times(const std::string& path, std::size_t line) {
+    return {base::FaultKind::BadInput,
+            {path, static_cast<std::uint32_t>(line), 1},
+            "the overnight protocol needs a time in every row",
+            "use --protocol online for this file"};
+}
+
+std::string pace(const std::string& what, std::size_t answers, double seconds) {
+    return what + " " + base::grouped(static_cast<std::int64_t>(answers)) + " answers in " + base::fixed(seconds, 2) + " s of CPU, " +
+           base::fixed(seconds / static_cast<double>(answers) * 1e6, 2) + " s per million\n";
+}
+
+std::vector<std::string> names_in(const std::string& only) {
+    std::vector<std::string> names;
+    for (const std::string_view name : base::split(only, ',')) {
+        if (!name.empty()) {
+            names.emplace_back(name);
+        }
+    }
+    return names;
+}
+
+/// The first of `names` that is no set of the table; empty when all are.
+std::string stranger_in(const std::vector<std::string>& names) {
+    for (const std::string& name : names) {
+        if (std::none_of(contests().begin(), contests().end(), [&](const Contest& c) { return c.set == name; })) {
+            return name;
+        }
+    }
+    return {};
+}
+
 }  // namespace
 
-base::Status bench_learner_file(files::World& world, const BenchLearnerWish& wish) {
-    BOOKBAG_TRY(train, read_attempts(world, wish.train));
-    BOOKBAG_TRY(test, read_attempts(world, wish.test));
-    if (wish.protocol == Protocol::Overnight && (!train.timed || !test.timed)) {
-        return base::Fault{base::FaultKind::BadInput,
-                           {train.timed ? wish.test : wish.train, 2, 1},
-                           "the overnight protocol needs a time in every row",
-                           "use --protocol online for this file"};
+base::Result<std::string> bench_learner_file(files::World& world, const BenchLearnerWish& wish) {
+    Coding coding;
+    BOOKBAG_TRY(train, read_attempts(world, wish.train, coding));
+    BOOKBAG_TRY(test, read_attempts(world, wish.test, coding));
+    if (wish.protocol == Protocol::Overnight) {
+        for (const auto& [file, path] : {std::pair{&train, &wish.train}, std::pair{&test, &wish.test}}) {
+            if (file->first_untimed != 0) {
+                return no_times(*path, file->first_untimed);
+            }
+        }
     }
     fill_outcomes(train);
-    train.book.skills = test.book.skills = std::max(train.book.skills, test.book.skills);
-    train.book.items = test.book.items = std::max(train.book.items, test.book.items);
+    train.book.skills = test.book.skills;  // the test file was read last and may name new skills and items
+    train.book.items = test.book.items;
+    std::clock_t start = std::clock();
     const Forecaster model = mastery::best_forecast_model().train(train.book, {wish.protocol, wish.items});
-    std::string out;
-    out.reserve(test.book.answers.size() * 18);
+    const double fit = seconds_since(start);
+    std::vector<double> chance(test.row.size());
+    start = std::clock();
     foretell(
-        model, test.book, wish.protocol,
-        [&](std::size_t row, double p) { out += std::to_string(row) + "," + base::fixed(p, 7) + "\n"; },
-        [&](std::size_t row) { return outcome(test, row); });
-    return world.write_atomically(wish.out, out);
+        model, test.book, wish.protocol, [&](std::size_t place, double p) { chance[test.row[place]] = p; },
+        [&](std::size_t place) { return outcome_of(test, place); });
+    const double predict = seconds_since(start);
+    std::string out;
+    out.reserve(chance.size() * 18);
+    for (std::size_t row = 0; row < chance.size(); ++row) {
+        out += std::to_string(row) + "," + base::fixed(chance[row], 7) + "\n";
+    }
+    if (const base::Status written = world.write_atomically(wish.out, out); !written) {
+        return base::Fault{base::FaultKind::Outside, written.error().where, written.error().what, written.error().remedy};
+    }
+    return pace("fitted to", train.row.size(), fit) + pace("foretold", test.row.size(), predict);
 }
 
 base::Result<std::string> bench_learner_table(files::World& world, const std::string& folder,
                                               const std::vector<std::string>& only) {
     std::string table;
-    std::map<std::string, AnswerBook> books;
+    std::string loaded;
+    AnswerBook book;
     for (const Contest& contest : contests()) {
         if (!only.empty() && std::find(only.begin(), only.end(), contest.set) == only.end()) {
             continue;
@@ -313,15 +244,38 @@ base::Result<std::string> bench_learner_table(files::World& world, const std::st
             table += std::string(contest.bar.id) + " " + contest.set + ": not there, skipped\n";
             continue;
         }
-        if (books.find(contest.set) == books.end()) {
-            books.clear();
-            BOOKBAG_TRY(file, read_attempts(world, path));
+        if (loaded != contest.set) {
+            Coding coding;
+            BOOKBAG_TRY(file, read_attempts(world, path, coding));
             fill_outcomes(file);
-            books[contest.set] = std::move(file.book);
+            book = std::move(file.book);
+            loaded = contest.set;
         }
-        table += contest_table(contest, books[contest.set]);
+        table += contest_table(contest, book);
     }
     return table;
+}
+
+CommandResult bench_learner(files::World& world, const LearnerBench& bench) {
+    if (!bench.data.empty()) {
+        if (!bench.train.empty() || !bench.test.empty() || !bench.out.empty()) {
+            return {64, {}, "bench learner: --data stands alone; --train, --test and --out belong together\n"};
+        }
+        const auto only = names_in(bench.only);
+        if (const std::string stranger = stranger_in(only); !stranger.empty()) {
+            return {64, {}, "bench learner: there is no set called '" + stranger + "'\n"};
+        }
+        return bench_result(bench_learner_table(world, bench.data, only));
+    }
+    if (bench.train.empty() || bench.test.empty() || bench.out.empty()) {
+        return {64, {}, "bench learner: give --data DIR, or --train FILE, --test FILE and --out FILE\n"};
+    }
+    if ((bench.protocol != "online" && bench.protocol != "overnight") || (bench.items != "yes" && bench.items != "no")) {
+        return {64, {}, "bench learner: --protocol is online or overnight, --items is yes or no\n"};
+    }
+    return bench_result(bench_learner_file(world, {bench.train, bench.test, bench.out,
+                                                bench.protocol == "online" ? Protocol::Online : Protocol::Overnight,
+                                                bench.items == "yes" ? ItemTerms::On : ItemTerms::Off}));
 }
 
 }  // namespace bookbag::run

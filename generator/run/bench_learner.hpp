@@ -11,6 +11,7 @@
 #include "base/result.hpp"
 #include "files/world.hpp"
 #include "mastery/answers.hpp"
+#include "run/command.hpp"
 
 namespace bookbag::run {
 
@@ -24,14 +25,28 @@ struct BenchLearnerWish {
     mastery::ItemTerms items = mastery::ItemTerms::Off;
 };
 
-/// Trains the best model and writes its chances. Missing or BadInput (with line and column) for the files; BadInput also for
-/// the overnight protocol on a file without times.
-base::Status bench_learner_file(files::World& world, const BenchLearnerWish& wish);
+/// Trains the best model and writes its chances; the seconds it took. Missing or BadInput (with line and column) for the
+/// files; BadInput also for the overnight protocol on a file without times.
+base::Result<std::string> bench_learner_file(files::World& world, const BenchLearnerWish& wish);
 
-/// The table of a data folder (with dev/*.csv.gz): every model on every set, trained on four fifths of the pupils and
-/// scored on the last fifth, with log loss, calibration and seconds per million answers; then the bars E1 to E12. `only`
-/// names the sets wanted; empty = all. Sets that are not there are skipped, with a line that says so.
+/// The table of the design: for each set of `folder` (dev/*.csv.gz), split by pupil four to one, every model's AUC, log
+/// loss, ECE, in-window mean and CPU seconds per million answers to fit and to predict, beside the bars. Sets that are not
+/// there are named and skipped; `only` limits it to sets of these names (empty = all).
 base::Result<std::string> bench_learner_table(files::World& world, const std::string& folder,
-                                              const std::vector<std::string>& only = {});
+                                              const std::vector<std::string>& only);
+
+/// The command line's words, unread. Either `data`, or `train`, `test` and `out`.
+struct LearnerBench {
+    std::string train;
+    std::string test;
+    std::string out;
+    std::string protocol;  ///< online or overnight
+    std::string items;     ///< yes or no
+    std::string data;
+    std::string only;      ///< names of sets with commas between
+};
+
+/// Exit 64 for words that do not fit together, 65 for a bad file, 66 for one that is not there, 74 when `out` cannot be written.
+CommandResult bench_learner(files::World& world, const LearnerBench& bench);
 
 }  // namespace bookbag::run

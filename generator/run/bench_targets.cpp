@@ -4,15 +4,12 @@
 #include <algorithm>
 #include <array>
 #include <functional>
-#include <map>
 #include <set>
 
 #include "base/text.hpp"
 #include "files/yaml_node.hpp"
 #include "mastery/estimate.hpp"
-#include "mastery/refit.hpp"
-#include "mastery/rows.hpp"
-#include "school/curriculum.hpp"
+#include "run/trial_ground.hpp"
 #include "targets/audit.hpp"
 #include "targets/choose.hpp"
 #include "targets/reach.hpp"
@@ -30,47 +27,6 @@ using targets::VirtualSchool;
 constexpr int kFirstWeek = 8;       // of the school year: evidence of some weeks stands before the first booklet
 constexpr int kLearningSkills = 6;  // taught by a simple policy's booklet; at least as many as ours on average
 constexpr int kReviewSkills = 10;
-
-/// The ground of a run: map, weights, plan by year and week.
-struct Ground {
-    school::Curriculum map;
-    targets::Atlas atlas;
-    targets::Policy policy;
-    mastery::Fit fit;
-    targets::SkillSet all;
-    std::vector<std::vector<targets::ClassView>> views;  // [year][week]
-    int years = 11;
-};
-
-base::Date first_monday() {
-    return base::Date{20703};
-}  // 7 September 2026
-
-std::vector<school::TermSpan> term_spans() {
-    const base::Date start = first_monday();
-    return {{"Autumn", start, start + 102}, {"Spring", start + 120, start + 200}, {"Summer", start + 217, start + 317}};
-}
-
-void prepare(Ground& ground, mastery::WeightSet weights, int weeks) {
-    ground.atlas = targets::make_atlas(ground.map);
-    ground.fit = mastery::shipped_fit(ground.map, std::move(weights));
-    ground.all = targets::SkillSet(ground.map.skills.size());
-    for (SkillIndex s = 0; s < ground.map.skills.size(); ++s) {
-        ground.all.add(s);
-    }
-    const auto terms = term_spans();
-    ground.views.assign(static_cast<std::size_t>(ground.years) + 1, {});
-    for (int year = 1; year <= ground.years; ++year) {
-        for (int week = 0; week < weeks; ++week) {
-            ground.views[static_cast<std::size_t>(year)].push_back(
-                targets::view_class({ground.atlas, ground.policy, nullptr, terms, year, first_monday() + 7 * week}));
-        }
-    }
-}
-
-const targets::ClassView& view_of(const Ground& ground, int year, int week) {
-    return ground.views[static_cast<std::size_t>(year)][static_cast<std::size_t>(week)];
-}
 
 /// What a policy may look at for one pupil in one week.
 struct Moment {
@@ -473,197 +429,10 @@ std::string cold_start(const Ground& ground, const BenchTargetsWish& wish) {
     return line + " (bar 1.00 after 2)\n";
 }
 
-// ---- graphs ------------------------------------------------------------------------------------------------------
-
-base::Result<school::Curriculum> load_map(files::World& world, const std::string& folder) {
-    BOOKBAG_TRY(entries, world.list_dir(files::path_in(folder, "maths")));
-    std::vector<files::YamlNode> documents;
-    for (const files::DirEntry& entry : entries) {
-        const std::string path = files::path_in(files::path_in(folder, "maths"), entry.name);
-        BOOKBAG_TRY(text, world.read_file(path));
-        BOOKBAG_TRY(node, files::parse_yaml(path, text));
-        documents.push_back(std::move(node));
-    }
-    auto loaded = school::make_curriculum(documents);
-    if (!loaded.good()) {
-        return loaded.faults.front();
-    }
-    return std::move(loaded.value);
-}
-
-/// An exercise graph as a map: edges that close a cycle are left out (in the order of the file), years are bands of depth.
-base::Result<school::Curriculum> load_exercise_graph(files::World& world, const std::string& path) {
-    BOOKBAG_TRY(text, world.read_file(path));
-    std::map<std::string, std::set<std::string>> before;
-    const auto reaches = [&](const std::string& from, const std::string& to) {
-        std::vector<std::string> open{from};
-        std::set<std::string> seen;
-        while (!open.empty()) {
-            const std::string name = open.back();
-            open.pop_back();
-            if (name == to) {
-                return true;
-            }
-            if (seen.insert(name).second) {
-                for (const std::string& next : before[name]) {
-                    open.push_back(next);
-                }
-            }
-        }
-        return false;
-    };
-    bool header = true;
-    for (const std::string_view line : base::split(text, '\n')) {
-        const auto parts = base::split(base::trimmed(line), '\t');
-        if (header || parts.size() != 2) {
-            header = false;
-            continue;
-        }
-        const std::string skill(parts[0]);
-        const std::string prerequisite(parts[1]);
-        before[prerequisite];
-        if (!reaches(prerequisite, skill)) {
-            before[skill].insert(prerequisite);
-        }
-    }
-    std::map<std::string, int> depth;
-    const std::function<int(const std::string&)> depth_of = [&](const std::string& name) -> int {
-        const auto found = depth.find(name);
-        if (found != depth.end()) {
-            return found->second;
-        }
-        int d = 0;
-        for (const std::string& p : before[name]) {
-            d = std::max(d, depth_of(p) + 1);
-        }
-        return depth[name] = d;
-    };
-    std::vector<std::pair<int, std::string>> order;
-    for (const auto& [name, prerequisites] : before) {
-        order.emplace_back(depth_of(name), name);
-    }
-    std::sort(order.begin(), order.end());
-    school::Curriculum map;
-    map.strands["exercises"] = "Exercises";
-    for (const auto& [d, name] : order) {
-        school::Skill skill;
-        skill.id = name;
-        skill.title = name;
-        skill.strand = "exercises";
-        skill.year = 1 + static_cast<int>(map.skills.size() * 11 / order.size());
-        for (const std::string& p : before[name]) {
-            skill.prerequisites.push_back(map.index.at(p));
-        }
-        std::sort(skill.prerequisites.begin(), skill.prerequisites.end());
-        map.index[name] = static_cast<SkillIndex>(map.skills.size());
-        map.skills.push_back(std::move(skill));
-    }
-    map.dependents.resize(map.skills.size());
-    for (SkillIndex s = 0; s < map.skills.size(); ++s) {
-        for (const SkillIndex p : map.skills[s].prerequisites) {
-            map.dependents[p].push_back(s);
-        }
-    }
-    return map;
-}
-
-// ---- shipped weights ---------------------------------------------------------------------------------------------
-
-constexpr int kFitWeeks = 30;
-constexpr double kYearSlope = 2.2;
-
-/// A kinder world than that of the bench: lessons that teach, so that as many answers are right as in real homework.
-targets::VirtualRules fitting_rules() {
-    targets::VirtualRules rules;
-    rules.learn_ready = 0.55;
-    rules.learn_unready = 0.10;
-    rules.learn_by_review = 0.25;
-    rules.ability_spread = 0.6;
-    rules.slip = 0.07;
-    rules.guess = 0.15;
-    return rules;
-}
-
-/// One pupil's year: lessons, a platform, and a paper booklet of mixed work each week; a third joins later.
-void live_a_year(const Ground& ground, VirtualSchool& world, VirtualPupil& pupil, int first_week) {
-    for (int week = 0; week < kFitWeeks; ++week) {
-        const auto& view = view_of(ground, pupil.year, week);
-        world.forget(pupil, view.date.days);
-        world.teach(pupil, view.focus, view.date.days);
-        if (week < first_week) {
-            continue;
-        }
-        std::vector<SkillIndex> work = view.focus;
-        std::vector<SkillIndex> old;
-        for (SkillIndex s = 0; s < ground.atlas.size(); ++s) {
-            const int year = ground.atlas.skill(s).year;
-            if (view.past_focus.has(s) || (year >= pupil.year - 2 && year < pupil.year)) {
-                old.push_back(s);
-            }
-        }
-        for (int i = 0; i < 3 && !old.empty(); ++i) {
-            work.push_back(old[world.random().below(old.size())]);
-        }
-        if (world.random().unit() < 0.15) {
-            work.insert(work.end(), view.upcoming.begin(), view.upcoming.end());
-        }
-        if (world.random().unit() < 0.8) {
-            world.practise_online(pupil, work, view.date.days);
-        }
-        std::vector<Practice> booklet;
-        for (int i = 0; i < 3 && !work.empty(); ++i) {
-            booklet.push_back({work[world.random().below(work.size())], Practice::Kind::Learning, 4});
-        }
-        for (int i = 0; i < 6 && !old.empty(); ++i) {
-            booklet.push_back({old[world.random().below(old.size())], Practice::Kind::Review, 1});
-        }
-        world.work_booklet(pupil, booklet, view.date.days);
-    }
-}
-
 }  // namespace
 
-base::Result<std::string> fit_shipped_weights(files::World& world, const std::string& curriculum, int pupils) {
-    BOOKBAG_TRY(map, load_map(world, curriculum));
-    mastery::WeightSet start;
-    start.version = "start";
-    start.year_slope = kYearSlope;
-    Ground ground;
-    ground.map = std::move(map);
-    prepare(ground, start, kFitWeeks);
-    VirtualSchool school(ground.map, fitting_rules(), base::Seed{7});
-    std::vector<school::Attempt> attempts;
-    std::vector<int> years;
-    for (int p = 0; p < pupils; ++p) {
-        VirtualPupil pupil = school.new_pupil(1 + p % ground.years);
-        live_a_year(ground, school, pupil, p % 3 == 0 ? 0 : static_cast<int>(school.random().below(12)));
-        for (school::Attempt& attempt : pupil.attempts) {
-            attempt.pupil = static_cast<school::PupilIndex>(p);
-            attempts.push_back(std::move(attempt));
-        }
-        years.push_back(pupil.year);
-    }
-    const school::Evidence evidence = school::make_evidence(std::move(attempts), {}, static_cast<std::size_t>(pupils));
-    const mastery::RefitQuestion question{ground.fit, ground.map, evidence, years, first_monday() + 7 * kFitWeeks, ""};
-    const mastery::AnswerBook book = mastery::book_of(ground.fit, question);
-    const std::vector<double> difficulty = mastery::difficulty_by_year(ground.map, kYearSlope);
-    const mastery::RowWish rows{mastery::Protocol::Overnight, mastery::ItemTerms::Off, &ground.fit.neighbours, difficulty};
-    mastery::LogisticWish wish;
-    wish.constraints = mastery::Constraints::Night;
-    mastery::WeightSet set;
-    set.version = "2026.2";
-    set.origin = "Fitted on the answers of " + base::grouped(pupils) + " virtual pupils (fit_shipped_weights, generator/run/bench_targets.cpp), overnight, "
-                 "night constraints; no real pupil's data.";
-    set.year_slope = kYearSlope;
-    set.mean = mastery::fit_tables(book, {mastery::ItemTerms::Off, {}, difficulty}).mean;
-    set.weights = mastery::fit_logistic(mastery::cross_fitted_rows(book, rows), wish);
-    return "# The shipped weights of the mastery model (docs/formats/weights.md). They hold until a school's own evidence is enough for\n"
-           "# a refit that predicts unseen pupils no worse. Not for editing by hand: every rule of the night is checked when it is read.\n" +
-           mastery::write_weights(set);
-}
-
 base::Result<std::string> bench_targets(files::World& world, const BenchTargetsWish& wish) {
-    BOOKBAG_TRY(map, load_map(world, wish.curriculum));
+    BOOKBAG_TRY(map, load_trial_map(world, wish.curriculum));
     BOOKBAG_TRY(policy_text, world.read_file(files::path_in(wish.curriculum, "policy.yaml")));
     BOOKBAG_TRY(policy_node, files::parse_yaml("policy.yaml", policy_text));
     BOOKBAG_TRY(weight_text, world.read_file(files::path_in(wish.curriculum, "weights.yaml")));
@@ -672,7 +441,7 @@ base::Result<std::string> bench_targets(files::World& world, const BenchTargetsW
     Ground own;
     own.map = std::move(map);
     own.policy = targets::read_policy(policy_node).policy;
-    prepare(own, weights, weeks);
+    prepare_ground(own, weights, weeks);
     std::string table = compare(own, wish, "own map") + planted_gaps(own, wish) + cold_start(own, wish) + "\n";
     const std::string graph = files::path_in(wish.graph, "junyi_prerequisites.tsv");
     if (wish.graph.empty() || !world.exists(graph)) {
@@ -682,8 +451,12 @@ base::Result<std::string> bench_targets(files::World& world, const BenchTargetsW
     Ground other;
     other.map = std::move(exercises);
     other.policy = own.policy;
-    prepare(other, weights, weeks);
+    prepare_ground(other, weights, weeks);
     return table + compare(other, wish, "exercise graph, cut to be acyclic");
+}
+
+CommandResult bench_targets_command(files::World& world, const BenchTargetsWish& wish) {
+    return bench_result(bench_targets(world, wish));
 }
 
 }  // namespace bookbag::run

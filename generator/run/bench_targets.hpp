@@ -9,6 +9,7 @@
 
 #include "base/result.hpp"
 #include "files/world.hpp"
+#include "run/command.hpp"
 
 namespace bookbag::run {
 
@@ -25,8 +26,7 @@ struct BenchTargetsWish {
 /// The tables T2 and T4 to T6 with their bars. Missing or BadInput for the files.
 base::Result<std::string> bench_targets(files::World& world, const BenchTargetsWish& wish);
 
-/// Weights for curriculum/weights.yaml, fitted overnight under the night's constraints on the answers of `pupils` virtual
-/// pupils of all years over 30 weeks (release rule of the design: no real pupil's data). The text of the file.
-base::Result<std::string> fit_shipped_weights(files::World& world, const std::string& curriculum, int pupils);
+/// The same for the command line: exit 65 for a bad file, 66 for one that is not there.
+CommandResult bench_targets_command(files::World& world, const BenchTargetsWish& wish);
 
 }  // namespace bookbag::run

@@ -1,9 +1,9 @@
 // The Remember page: quick questions on what was met last week, last month and last term.
 //
 // Within an age the skill that is most overdue on the review ladder comes first (days since the last answer against the
-// interval that its spaced successes have earned), then the one with the lowest r: what was learnt lately fades first. Up to four places go to skills that
-// block the class's work and were never seen from this pupil: a right answer there is good news, a wrong one is the cheapest
-// evidence there is.
+// interval that its spaced successes have earned), then the one with the lowest r: what was learnt lately fades first.
+// Up to four places go to skills that block the class's work and were never seen from this pupil: a right answer there is
+// good news, a wrong one is the cheapest evidence there is.
 #include "targets/work.hpp"
 
 #include <algorithm>
