@@ -1,84 +1,56 @@
-// The compression function of FIPS 180-4, section 6.2, and HMAC on top of it.
+// Blocks, padding and digest of FIPS 180-4, and HMAC on top of it.
 #include "base/sha256.hpp"
 
 #include <algorithm>
-#include <bit>
 #include <cstring>
 
 namespace bookbag::base {
 
 namespace {
 
-constexpr std::array<std::uint32_t, 64> kRound = {
-    0x428a2f98, 0x71374491, 0xb5c0fbcf, 0xe9b5dba5, 0x3956c25b, 0x59f111f1, 0x923f82a4, 0xab1c5ed5, 0xd807aa98, 0x12835b01,
-    0x243185be, 0x550c7dc3, 0x72be5d74, 0x80deb1fe, 0x9bdc06a7, 0xc19bf174, 0xe49b69c1, 0xefbe4786, 0x0fc19dc6, 0x240ca1cc,
-    0x2de92c6f, 0x4a7484aa, 0x5cb0a9dc, 0x76f988da, 0x983e5152, 0xa831c66d, 0xb00327c8, 0xbf597fc7, 0xc6e00bf3, 0xd5a79147,
-    0x06ca6351, 0x14292967, 0x27b70a85, 0x2e1b2138, 0x4d2c6dfc, 0x53380d13, 0x650a7354, 0x766a0abb, 0x81c2c92e, 0x92722c85,
-    0xa2bfe8a1, 0xa81a664b, 0xc24b8b70, 0xc76c51a3, 0xd192e819, 0xd6990624, 0xf40e3585, 0x106aa070, 0x19a4c116, 0x1e376c08,
-    0x2748774c, 0x34b0bcb5, 0x391c0cb3, 0x4ed8aa4a, 0x5b9cca4f, 0x682e6ff3, 0x748f82ee, 0x78a5636f, 0x84c87814, 0x8cc70208,
-    0x90befffa, 0xa4506ceb, 0xbef9a3f7, 0xc67178f2};
+void compress(Sha256State& state, const std::uint8_t* data, std::size_t blocks) {
+    static const Sha256Compress hardware = sha256_compress_hardware();
+    (hardware != nullptr ? hardware : sha256_compress_plain)(state, data, blocks);
+}
+constexpr std::size_t kLengthAt = 56;  // where the last block holds the length
 
 }  // namespace
 
 Sha256::Sha256() : state_{0x6a09e667, 0xbb67ae85, 0x3c6ef372, 0xa54ff53a, 0x510e527f, 0x9b05688c, 0x1f83d9ab, 0x5be0cd19} {}
 
-void Sha256::block(const std::uint8_t* data) {
-    std::array<std::uint32_t, 64> w{};
-    for (std::size_t i = 0; i < 16; ++i) {
-        w[i] = static_cast<std::uint32_t>(data[4 * i]) << 24 | static_cast<std::uint32_t>(data[4 * i + 1]) << 16 |
-               static_cast<std::uint32_t>(data[4 * i + 2]) << 8 | static_cast<std::uint32_t>(data[4 * i + 3]);
-    }
-    for (std::size_t i = 16; i < 64; ++i) {
-        const std::uint32_t s0 = std::rotr(w[i - 15], 7) ^ std::rotr(w[i - 15], 18) ^ (w[i - 15] >> 3);
-        const std::uint32_t s1 = std::rotr(w[i - 2], 17) ^ std::rotr(w[i - 2], 19) ^ (w[i - 2] >> 10);
-        w[i] = w[i - 16] + s0 + w[i - 7] + s1;
-    }
-    auto [a, b, c, d, e, f, g, h] = state_;
-    for (std::size_t i = 0; i < 64; ++i) {
-        const std::uint32_t s1 = std::rotr(e, 6) ^ std::rotr(e, 11) ^ std::rotr(e, 25);
-        const std::uint32_t t1 = h + s1 + ((e & f) ^ (~e & g)) + kRound[i] + w[i];
-        const std::uint32_t s0 = std::rotr(a, 2) ^ std::rotr(a, 13) ^ std::rotr(a, 22);
-        const std::uint32_t t2 = s0 + ((a & b) ^ (a & c) ^ (b & c));
-        h = g;
-        g = f;
-        f = e;
-        e = d + t1;
-        d = c;
-        c = b;
-        b = a;
-        a = t1 + t2;
-    }
-    const std::array<std::uint32_t, 8> sum = {a, b, c, d, e, f, g, h};
-    for (std::size_t i = 0; i < 8; ++i) {
-        state_[i] += sum[i];
-    }
-}
-
 void Sha256::update(std::string_view bytes) {
     total_ += bytes.size();
-    while (!bytes.empty()) {
+    if (held_ > 0) {
         const std::size_t taken = std::min(bytes.size(), buffer_.size() - held_);
-        std::memcpy(buffer_.data() + held_, bytes.data(), taken);
-        held_ += taken;
+        held_ += bytes.copy(reinterpret_cast<char*>(buffer_.data()) + held_, taken);
         bytes.remove_prefix(taken);
-        if (held_ == buffer_.size()) {
-            block(buffer_.data());
-            held_ = 0;
+        if (held_ < buffer_.size()) {
+            return;
         }
+        compress(state_, buffer_.data(), 1);
+        held_ = 0;
     }
+    const std::size_t whole = bytes.size() / buffer_.size();
+    if (whole > 0) {
+        compress(state_, reinterpret_cast<const std::uint8_t*>(bytes.data()), whole);
+        bytes.remove_prefix(whole * buffer_.size());
+    }
+    held_ = bytes.copy(reinterpret_cast<char*>(buffer_.data()), bytes.size());
 }
 
 Sha256::Digest Sha256::finish() {
     const std::uint64_t bits = total_ * 8;
-    update(std::string_view("\x80", 1));
-    while (held_ != 56) {
-        update(std::string_view("\0", 1));
+    buffer_[held_++] = 0x80;
+    if (held_ > kLengthAt) {
+        std::memset(buffer_.data() + held_, 0, buffer_.size() - held_);
+        compress(state_, buffer_.data(), 1);
+        held_ = 0;
     }
-    std::array<char, 8> length{};
+    std::memset(buffer_.data() + held_, 0, kLengthAt - held_);
     for (std::size_t i = 0; i < 8; ++i) {
-        length[i] = static_cast<char>(bits >> (56 - 8 * i));
+        buffer_[kLengthAt + i] = static_cast<std::uint8_t>(bits >> (56 - 8 * i));
     }
-    update({length.data(), length.size()});
+    compress(state_, buffer_.data(), 1);
     Digest digest{};
     for (std::size_t i = 0; i < 32; ++i) {
         digest[i] = static_cast<std::uint8_t>(state_[i / 4] >> (24 - 8 * (i % 4)));

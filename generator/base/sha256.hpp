@@ -9,6 +9,8 @@
 #include <string>
 #include <string_view>
 
+#include "base/sha256_block.hpp"
+
 namespace bookbag::base {
 
 /// Feed with update(), take the digest once with finish().
@@ -21,9 +23,7 @@ public:
     Digest finish();
 
 private:
-    void block(const std::uint8_t* data);
-
-    std::array<std::uint32_t, 8> state_;
+    Sha256State state_;
     std::array<std::uint8_t, 64> buffer_{};
     std::size_t held_ = 0;
     std::uint64_t total_ = 0;

@@ -1,8 +1,8 @@
 // One child's booklet: questions picked for the plan, and the document that prints them.
 //
 // Two steps, so that a page that overflows can be composed again with less while every number stays the same:
-// pick_questions() meets the plan with the bank once; compose_booklet() makes the document of what was picked and
-// tells which questions are on it. The marking book is made from the same PrintedQuestions, so it cannot disagree.
+// pick_questions() meets the plan with the bank once; a BookletDraft makes the document of what was picked, shortens the
+// pages that overflow and tells which questions are on it in the end. The marking book is made from the same PrintedQuestions, so it cannot disagree.
 #pragma once
 
 #include <array>
@@ -13,6 +13,7 @@
 #include <vector>
 
 #include "base/date.hpp"
+#include "base/length.hpp"
 #include "document/document.hpp"
 #include "language/phrasebook.hpp"
 #include "questions/bank.hpp"
@@ -86,17 +87,51 @@ struct Picks {
 /// one question can be drawn for the whole plan.
 base::Result<Picks> pick_questions(const Library& library, const BookletRequest& request);
 
-/// How many questions to leave out, by standard page 1-8 (index 0 unused), counted from the end of the page.
-using Fewer = std::array<int, 9>;
-
 struct Booklet {
     document::Document document;
-    std::vector<int> page_of_section;        ///< standard page of each section, for mending an overflow
     std::vector<PrintedQuestion> questions;  ///< what is really on the paper, in print order
     int minutes = 0;
 };
 
-Booklet compose_booklet(const Library& library, const BookletRequest& request, const Picks& picks, const Fewer& fewer);
+struct DraftPart;
+
+/// A section of a draft. A section that was composed again has a new edition; no two sections share one.
+struct DraftSection {
+    const document::Section* section = nullptr;
+    int edition = 0;
+};
+
+/// A booklet while its pages are made to fit. The document is composed once; shorten() leaves something out of one section
+/// and composes that section alone again. Every number stays the same whatever is left out, and a target is never dropped.
+/// Library and request must outlive the draft; the blocks of a section stay where they are as long as its edition.
+class BookletDraft {
+public:
+    BookletDraft(const Library& library, const BookletRequest& request, Picks picks);
+    ~BookletDraft();
+    BookletDraft(const BookletDraft&) = delete;
+    BookletDraft& operator=(const BookletDraft&) = delete;
+
+    /// The sections in print order.
+    std::vector<DraftSection> sections() const;
+
+    /// Leaves out of section `index` what best makes up for `missing`: of its questions the smallest that is large enough by
+    /// estimate, else the largest, never the last one; of examples the last; of the cover its least needed lines.
+    void shorten(std::size_t index, base::Length missing);
+
+    /// The finished booklet. The draft is empty afterwards; blocks keep their addresses.
+    Booklet finish();
+
+private:
+    void compose(std::size_t part);
+    void shorten_second(base::Length missing);
+
+    const Library& library_;
+    const BookletRequest& request_;
+    Picks picks_;
+    std::vector<DraftPart> parts_;
+    int editions_ = 0;
+    std::array<int, 9> cuts_{};  ///< by standard page 1-8 (0 unused): how often it has been shortened
+};
 
 /// Bookwork code of letter `index` (0 = A) on `page` of the booklet of `token`: page, letter without I and O, '-', check
 /// character. The check depends on all three, so a wrong page, a wrong letter and another child's booklet are caught.

@@ -72,66 +72,144 @@ std::string about_minutes(const SectionContext& context, int seconds) {
     return context.library.words.count("minutes.about", std::max(1, (seconds + 30) / 60));
 }
 
+/// One entry of the ordered list, with what it gave.
+struct DraftPart {
+    MakeSection make = nullptr;
+    std::vector<MadeSection> made;
+    int first_edition = 0;  ///< of made[0]; the others count on
+};
+
 namespace {
 
-/// Leaves out the questions that take most room, one at a time, and never the last one. Letters close up again.
-void cut(std::vector<PrintedQuestion>& questions, int fewer, const school::Token& token) {
-    for (int i = 0; i < fewer && questions.size() > 1; ++i) {
-        const auto largest = std::max_element(
-            questions.begin(), questions.end(),
-            [](const PrintedQuestion& a, const PrintedQuestion& b) { return estimated_height(a) < estimated_height(b); });
-        questions.erase(largest);
-    }
+/// Letters close up again after a question was left out.
+void letter(std::vector<PrintedQuestion>& questions, const school::Token& token) {
     for (std::size_t i = 0; i < questions.size(); ++i) {
         questions[i].code = bookwork_code(token, questions[i].page, static_cast<int>(i));
     }
 }
 
-Picks cut_to(const Picks& picks, const Fewer& fewer, const school::Token& token) {
-    Picks shorter = picks;
-    cut(shorter.remember, fewer[2], token);
-    // The last example goes only when the page cannot be made to hold even one.
-    for (int i = 0; i < fewer[3] && shorter.learn.size() > (fewer[3] > 4 ? 0U : 1U); ++i) {
-        shorter.learn.pop_back();
+/// Leaves out the smallest question that makes room enough, else the largest; never the last one.
+void leave_out(std::vector<PrintedQuestion>& questions, base::Length missing, const school::Token& token) {
+    if (questions.size() <= 1) {
+        return;
     }
-    for (int i = 0; i < fewer[2] + fewer[3] && shorter.ladder.size() > 4; ++i) {
-        shorter.ladder.pop_back();
+    std::size_t chosen = questions.size();
+    std::int64_t best = 0;
+    for (std::size_t i = 0; i < questions.size(); ++i) {
+        const std::int64_t height = base::microns(1000L * estimated_height(questions[i])).units;
+        const bool enough = height >= missing.units;
+        const bool best_enough = best >= missing.units;
+        const bool better = chosen == questions.size() || (enough != best_enough ? enough : enough ? height < best : height > best);
+        if (better) {
+            chosen = i;
+            best = height;
+        }
     }
-    cut(shorter.practise, fewer[4], token);
-    if (fewer[5] > 2) {
-        shorter.second_examples.clear();
-    }
-    cut(shorter.second, std::min(fewer[5], 2) + std::max(0, fewer[5] - 3), token);
-    cut(shorter.third, fewer[6], token);
-    cut(shorter.mixed, fewer[7], token);
-    if (shorter.challenge) {
-        shorter.challenge->code = bookwork_code(token, 7, static_cast<int>(shorter.mixed.size()));
-    }
-    return shorter;
+    questions.erase(questions.begin() + static_cast<std::ptrdiff_t>(chosen));
+    letter(questions, token);
 }
 
 }  // namespace
 
-Booklet compose_booklet(const Library& library, const BookletRequest& request, const Picks& picks, const Fewer& fewer) {
-    const Picks shorter = cut_to(picks, fewer, request.pupil.token);
-    const auto profile = request.pupil.access.profile;
-    const bool large = profile == school::PrintProfile::Large18 || profile == school::PrintProfile::Large24;
-    SectionContext context{library, request, shorter, request.pupil.year <= 2, large, request.plan.diagnostic ? 4 : 8, fewer[1]};
-    Booklet booklet;
-    booklet.document.title = library.words.say("title.booklet");
-    booklet.document.language = library.words.tag();
-    booklet.document.token = request.pupil.token.value;
-    booklet.document.multiple_of = 4;
+BookletDraft::BookletDraft(const Library& library, const BookletRequest& request, Picks picks)
+    : library_(library), request_(request), picks_(std::move(picks)) {
     for (const MakeSection make : request.plan.diagnostic ? finding_out_sections() : booklet_sections()) {
-        for (MadeSection& made : make(context)) {
+        parts_.push_back({make, {}, 0});
+        compose(parts_.size() - 1);
+    }
+}
+
+BookletDraft::~BookletDraft() = default;
+
+void BookletDraft::compose(std::size_t part) {
+    const auto profile = request_.pupil.access.profile;
+    const bool large = profile == school::PrintProfile::Large18 || profile == school::PrintProfile::Large24;
+    const SectionContext context{library_, request_, picks_,  request_.pupil.year <= 2, large, request_.plan.diagnostic ? 4 : 8,
+                                 cuts_[1]};
+    parts_[part].made = parts_[part].make(context);
+    parts_[part].first_edition = editions_;
+    editions_ += static_cast<int>(parts_[part].made.size());
+}
+
+std::vector<DraftSection> BookletDraft::sections() const {
+    std::vector<DraftSection> all;
+    for (const DraftPart& part : parts_) {
+        int edition = part.first_edition;
+        for (const MadeSection& made : part.made) {
+            all.push_back({&made.section, edition++});
+        }
+    }
+    return all;
+}
+
+void BookletDraft::shorten(std::size_t index, base::Length missing) {
+    std::size_t part = 0;
+    std::size_t first = 0;
+    while (index >= first + parts_[part].made.size()) {
+        first += parts_[part++].made.size();
+    }
+    const auto page = static_cast<std::size_t>(parts_[part].made[index - first].page);
+    const int times = ++cuts_.at(page);
+    const bool had_examples = !picks_.learn.empty();
+    const school::Token& token = request_.pupil.token;
+    switch (page) {
+        case 2:
+        case 3:
+            if (request_.plan.diagnostic && picks_.ladder.size() > 4) {
+                picks_.ladder.pop_back();
+            } else if (page == 2) {
+                leave_out(picks_.remember, missing, token);
+            } else if (picks_.learn.size() > (times > 4 ? 0U : 1U)) {
+                picks_.learn.pop_back();  // the last example goes only when the page cannot be made to hold even one
+            }
+            break;
+        case 4: leave_out(picks_.practise, missing, token); break;
+        case 5:
+            shorten_second(missing);
+            break;
+        case 6: leave_out(picks_.third, missing, token); break;
+        case 7:
+            leave_out(picks_.mixed, missing, token);
+            if (picks_.challenge) {
+                picks_.challenge->code = bookwork_code(token, 7, static_cast<int>(picks_.mixed.size()));
+            }
+            break;
+        default: break;  // the cover looks at cuts_
+    }
+    compose(part);
+    if (had_examples && picks_.learn.empty()) {
+        compose(0);  // the cover says on which page the first target begins
+    }
+}
+
+/// A second example goes first, then questions down to two; rather than a page without practice, none is shown worked.
+void BookletDraft::shorten_second(base::Length missing) {
+    constexpr std::size_t kFewest = 2;
+    if (picks_.second_examples.size() > 1) {
+        picks_.second_examples.pop_back();
+    } else if (picks_.second.size() > kFewest || picks_.second_examples.empty()) {
+        leave_out(picks_.second, missing, request_.pupil.token);
+    } else {
+        picks_.second_examples.clear();
+    }
+}
+
+Booklet BookletDraft::finish() {
+    Booklet booklet;
+    booklet.document.title = library_.words.say("title.booklet");
+    booklet.document.language = library_.words.tag();
+    booklet.document.token = request_.pupil.token.value;
+    booklet.document.multiple_of = 4;
+    for (DraftPart& part : parts_) {
+        for (MadeSection& made : part.made) {
             for (const PrintedQuestion* question : made.questions) {
                 booklet.questions.push_back(*question);
             }
             booklet.minutes += made.minutes;
-            booklet.page_of_section.push_back(made.page);
             booklet.document.sections.push_back(std::move(made.section));
         }
     }
+    parts_.clear();
     return booklet;
 }
 

@@ -130,11 +130,17 @@ public:
     }
 
     Status commit() override {
+        if (error_ == 0 && ::fsync(handle_.number()) != 0) {
+            return refused(path_, "sync", errno);
+        }
+        const Status done = put_in_place();
+        return done ? sync_folder(folder_of(path_)) : done;
+    }
+
+    /// The rename alone, without a sync.
+    Status put_in_place() {
         if (error_ != 0) {
             return refused(path_, "write", error_);
-        }
-        if (::fsync(handle_.number()) != 0) {
-            return refused(path_, "sync", errno);
         }
         if (const int error = handle_.close_checked(); error != 0) {
             return refused(path_, "close", error);
@@ -143,7 +149,7 @@ public:
             return refused(path_, "put the finished file in place", errno);
         }
         committed_ = true;
-        return sync_folder(folder_of(path_));
+        return {};
     }
 
 private:
@@ -154,6 +160,17 @@ private:
     int error_ = 0;
     bool committed_ = false;
 };
+
+/// The temporary file beside `path`, open for writing.
+Result<Descriptor> start_part(const std::string& path, FileMode mode) {
+    const std::string part = path + kPartSuffix;
+    ::unlink(part.c_str());  // a leftover of a killed run; when it cannot go, opening fails and says why
+    Descriptor handle(open_retrying(part.c_str(), O_WRONLY | O_CREAT | O_EXCL, bits_of(mode)));
+    if (!handle.open()) {
+        return refused(path, "create", errno);
+    }
+    return handle;
+}
 
 Status remove_below(const std::string& path);
 
@@ -313,13 +330,25 @@ base::Status DiskWorld::write_atomically(const std::string& path, std::string_vi
     return writer->commit();
 }
 
-base::Result<std::unique_ptr<FileWriter>> DiskWorld::create(const std::string& path, FileMode mode) {
-    const std::string part = path + kPartSuffix;
-    ::unlink(part.c_str());  // a leftover of a killed run; when it cannot go, opening fails and says why
-    Descriptor handle(open_retrying(part.c_str(), O_WRONLY | O_CREAT | O_EXCL, bits_of(mode)));
-    if (!handle.open()) {
-        return refused(path, "create", errno);
+base::Status DiskWorld::write_unsettled(const std::string& path, std::string_view bytes, FileMode mode) {
+    BOOKBAG_TRY(handle, start_part(path, mode));
+    DiskFileWriter writer(path, std::move(handle));
+    if (Status done = writer.write(bytes); !done) {
+        return done;
     }
+    return writer.put_in_place();
+}
+
+base::Status DiskWorld::settle(const std::string& folder) {
+    Descriptor handle(open_retrying(folder.c_str(), O_RDONLY | O_DIRECTORY, 0));
+    if (!handle.open()) {
+        return refused(folder, "open the folder", errno);
+    }
+    return ::syncfs(handle.number()) == 0 ? Status() : Status(refused(folder, "sync", errno));
+}
+
+base::Result<std::unique_ptr<FileWriter>> DiskWorld::create(const std::string& path, FileMode mode) {
+    BOOKBAG_TRY(handle, start_part(path, mode));
     return std::unique_ptr<FileWriter>(std::make_unique<DiskFileWriter>(path, std::move(handle)));
 }
 

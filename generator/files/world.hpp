@@ -3,7 +3,7 @@
 // Doors and `run` reach the machine through a World and nothing else, so a test can hand them a World in memory that is
 // full, slow or dying at any step. Pure rooms may not include this header (generator/rooms.txt). Every write is a
 // temporary file, a sync, a rename and a sync of the folder: after a power cut a file is the old one or the new one, never
-// a mixture. Every failure is a Fault with the system's own words; no result of a write, sync or rename is dropped.
+// a mixture. Papers by the thousand are written without their own sync and settled together before their shard is written. Every failure is a Fault with the system's own words; no result of a write, sync or rename is dropped.
 #pragma once
 
 #include <cstdint>
@@ -69,6 +69,16 @@ public:
     /// Replaces or creates `path` in one step. Its folder must exist.
     virtual base::Status write_atomically(const std::string& path, std::string_view bytes,
                                           FileMode mode = FileMode::Normal) = 0;
+    /// The same without the sync: whole after a killed process, but after a power cut only once settle() has returned. For
+    /// the many papers of a class, which one settle() makes safe together.
+    virtual base::Status write_unsettled(const std::string& path, std::string_view bytes, FileMode mode = FileMode::Normal) {
+        return write_atomically(path, bytes, mode);
+    }
+    /// Makes everything written below `folder` so far safe against a power cut.
+    virtual base::Status settle(const std::string& folder) {
+        (void)folder;
+        return {};
+    }
     /// Starts a file that replaces or creates `path` at commit().
     virtual base::Result<std::unique_ptr<FileWriter>> create(const std::string& path,
                                                              FileMode mode = FileMode::Normal) = 0;
@@ -105,6 +115,8 @@ public:
     bool exists(const std::string& path) override;
     base::Result<std::uint64_t> file_size(const std::string& path) override;
     base::Status write_atomically(const std::string& path, std::string_view bytes, FileMode mode) override;
+    base::Status write_unsettled(const std::string& path, std::string_view bytes, FileMode mode) override;
+    base::Status settle(const std::string& folder) override;
     base::Result<std::unique_ptr<FileWriter>> create(const std::string& path, FileMode mode) override;
     base::Status make_dirs(const std::string& path) override;
     base::Status rename(const std::string& from, const std::string& to) override;

@@ -61,9 +61,19 @@ Section notes_section(const Section& like) {
     return notes;
 }
 
+/// Pages differ in their margins, never in the size of their bodies: any page number will do for measuring.
+constexpr PageNumber kAnyPage{1, 0};
+
+/// A fixed page, measured.
+Box column_of(const Section& section, Measurer& measurer) {
+    return measure_column(section.blocks, section.gap, body_of(section.frame.look, kAnyPage, measurer.style()).width, measurer);
+}
+
 class DocumentLayout {
 public:
-    DocumentLayout(const document::Document& document, Measurer& measurer) : document_(&document), painter_(measurer, result_.laid_out) {}
+    /// `columns` are the measured fixed pages by section; null for a flowing one.
+    DocumentLayout(const document::Document& document, std::vector<const Box*> columns, Measurer& measurer)
+        : document_(&document), columns_(std::move(columns)), painter_(measurer, result_.laid_out) {}
 
     LayoutResult run() {
         result_.laid_out.title = document_->title;
@@ -71,7 +81,7 @@ public:
         result_.laid_out.token = document_->token;
         root_ = painter_.tag(TagRole::Document);
         for (std::size_t i = 0; i < document_->sections.size(); ++i) {
-            add_section(document_->sections[i], i);
+            add_section(document_->sections[i], i, columns_.at(i));
         }
         pad();
         paint_furniture();
@@ -87,7 +97,7 @@ private:
         std::int32_t title_tag = kArtefact;
     };
 
-    void add_section(const Section& section, std::size_t index) {
+    void add_section(const Section& section, std::size_t index, const Box* column) {
         painter_.descend(root_);
         painter_.descend(painter_.tag(TagRole::Sect));
         Span span{section.frame, result_.laid_out.pages.size(), 0, kArtefact};
@@ -95,8 +105,8 @@ private:
         if (has_header && !has_title(section.blocks)) {
             span.title_tag = painter_.tag(TagRole::H1);
         }
-        if (section.kind == document::SectionKind::FixedPage) {
-            add_fixed_page(section, index);
+        if (column != nullptr) {
+            add_fixed_page(section, index, *column);
         } else {
             const std::vector<Overflow> overflows = Flow(section, index, painter_).run();
             result_.overflows.insert(result_.overflows.end(), overflows.begin(), overflows.end());
@@ -106,10 +116,9 @@ private:
         spans_.push_back(std::move(span));
     }
 
-    void add_fixed_page(const Section& section, std::size_t index) {
+    void add_fixed_page(const Section& section, std::size_t index, const Box& column) {
         painter_.start_page();
         const Body body = body_of(section.frame.look, {painter_.page_index() + 1, 0}, painter_.style());
-        const Box column = measure_column(section.blocks, section.gap, body.width, painter_.measurer());
         if (column.height > body.height) {
             result_.overflows.push_back({index, column.height - body.height});
         }
@@ -121,9 +130,13 @@ private:
         if (document_->sections.empty()) {
             return;
         }
+        if (result_.laid_out.pages.size() % multiple == 0) {
+            return;
+        }
         const Section notes = notes_section(document_->sections.back());
+        const Box column = column_of(notes, painter_.measurer());
         while (result_.laid_out.pages.size() % multiple != 0) {
-            add_section(notes, document_->sections.size());
+            add_section(notes, document_->sections.size(), &column);
         }
     }
 
@@ -145,6 +158,7 @@ private:
     }
 
     const document::Document* document_;
+    std::vector<const Box*> columns_;
     LayoutResult result_;
     Painter painter_;
     std::int32_t root_ = kArtefact;
@@ -153,14 +167,45 @@ private:
 
 }  // namespace
 
-base::Result<LayoutResult> lay_out(const document::Document& document, const Style& style, const fonts::FontSet& fonts) {
-    Measurer measurer(style, fonts);
-    measurer.set_language(document.language);
-    LayoutResult result = DocumentLayout(document, measurer).run();
-    if (measurer.fault()) {
-        return *measurer.fault();
+Galley::Galley() = default;
+Galley::~Galley() = default;
+Galley::Galley(Galley&&) noexcept = default;
+Galley& Galley::operator=(Galley&&) noexcept = default;
+
+Typesetter::Typesetter(const Style& style, const fonts::FontSet& fonts)
+    : style_(style), measurer_(std::make_unique<Measurer>(style_, fonts)) {}
+Typesetter::~Typesetter() = default;
+
+Galley Typesetter::measure(const Section& section, const std::string& language) {
+    Galley galley;
+    if (section.kind == document::SectionKind::FixedPage) {
+        measurer_->set_language(language);
+        galley.column_ = std::make_unique<Box>(column_of(section, *measurer_));
+        galley.missing_ = galley.column_->height - body_of(section.frame.look, kAnyPage, style_).height;
+    }
+    return galley;
+}
+
+base::Result<LayoutResult> Typesetter::lay_out(const document::Document& document, std::span<const Galley> galleys) {
+    measurer_->set_language(document.language);
+    std::vector<const Box*> columns;
+    for (const Galley& galley : galleys) {
+        columns.push_back(galley.column_.get());
+    }
+    LayoutResult result = DocumentLayout(document, std::move(columns), *measurer_).run();
+    if (measurer_->fault()) {
+        return *measurer_->fault();
     }
     return result;
+}
+
+base::Result<LayoutResult> lay_out(const document::Document& document, const Style& style, const fonts::FontSet& fonts) {
+    Typesetter typesetter(style, fonts);
+    std::vector<Galley> galleys;
+    for (const Section& section : document.sections) {
+        galleys.push_back(typesetter.measure(section, document.language));
+    }
+    return typesetter.lay_out(document, galleys);
 }
 
 }  // namespace bookbag::layout

@@ -420,40 +420,53 @@ Status Ledger::plan(std::int64_t run, const std::vector<DeliveryRow>& deliveries
     });
 }
 
+namespace {
+
+/// One step of one delivery, inside the caller's transaction; false when it was in none of the `from` states.
+bool move_in(Session& session, std::string key, const DeliveryStep& step) {
+    std::string states;
+    for (const auto state : step.from) {
+        states += (states.empty() ? "'" : ", '") + std::string(name_of(state)) + "'";
+    }
+    std::string now_state = name_of(step.to);
+    std::string cause = step.cause;
+    std::string reply = step.reply;
+    std::int64_t tries = step.to == DeliveryState::Sending ? 1 : 0;
+    Statement select(session);
+    select << "SELECT state FROM delivery WHERE key = ? AND state IN (" + states + ")", use(key);
+    const auto rows = rows_of(select);
+    if (rows.empty()) {
+        return false;
+    }
+    std::string was = rows[0][0];
+    Statement update(session);
+    update << "UPDATE delivery SET state = ?, cause = ?, reply = ?, attempts = attempts + ? WHERE key = ? AND state = ?",
+        use(now_state), use(cause), use(reply), use(tries), use(key), use(was);
+    if (update.execute() != 1) {
+        return false;
+    }
+    session << "INSERT INTO event (delivery, was, now, note) VALUES (?,?,?,?)", use(key), use(was), use(now_state), use(cause),
+        now;
+    return true;
+}
+
+}  // namespace
+
 Result<bool> Ledger::move(const std::string& key, const std::vector<DeliveryState>& from, DeliveryState to,
                           const std::string& cause, const std::string& reply) {
-    return guarded(store_->path, [&]() -> Result<bool> {
-        Session& session = store_->session;
-        std::string states;
-        for (const auto state : from) {
-            states += (states.empty() ? "'" : ", '") + std::string(name_of(state)) + "'";
+    BOOKBAG_TRY(moved, move_together({key}, {from, to, cause, reply}));
+    return moved == 1;
+}
+
+Result<std::int64_t> Ledger::move_together(const std::vector<std::string>& keys, const DeliveryStep& step) {
+    return guarded(store_->path, [&]() -> Result<std::int64_t> {
+        Poco::Data::Transaction transaction(store_->session);
+        std::int64_t moved = 0;
+        for (const auto& key : keys) {
+            moved += move_in(store_->session, key, step) ? 1 : 0;
         }
-        std::string key_text = key;
-        std::string now_state = name_of(to);
-        std::string cause_text = cause;
-        std::string reply_text = reply;
-        std::int64_t tries = to == DeliveryState::Sending ? 1 : 0;
-        Poco::Data::Transaction transaction(session);
-        std::string was;
-        Statement select(session);
-        select << "SELECT state FROM delivery WHERE key = ? AND state IN (" + states + ")", use(key_text);
-        const auto rows = rows_of(select);
-        if (rows.empty()) {
-            transaction.rollback();
-            return false;
-        }
-        was = rows[0][0];
-        Statement update(session);
-        update << "UPDATE delivery SET state = ?, cause = ?, reply = ?, attempts = attempts + ? WHERE key = ? AND state = ?",
-            use(now_state), use(cause_text), use(reply_text), use(tries), use(key_text), use(was);
-        if (update.execute() != 1) {
-            transaction.rollback();
-            return false;
-        }
-        session << "INSERT INTO event (delivery, was, now, note) VALUES (?,?,?,?)", use(key_text), use(was), use(now_state),
-            use(cause_text), now;
         transaction.commit();
-        return true;
+        return moved;
     });
 }
 

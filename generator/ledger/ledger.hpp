@@ -98,6 +98,14 @@ struct InputRow {
     std::int64_t skipped = 0;
 };
 
+/// A change of state: from any of `from` to `to`, with the cause and the other side's answer.
+struct DeliveryStep {
+    std::vector<DeliveryState> from;
+    DeliveryState to = DeliveryState::Held;
+    std::string cause = {};
+    std::string reply = {};
+};
+
 /// The ledger of one school. Move-only; one per process. All functions fail with Outside when the database cannot be
 /// read or written; a failed call has changed nothing.
 class Ledger {
@@ -146,6 +154,8 @@ public:
     /// Moves one delivery if it is in one of `from`; false when it was not (somebody else has it: leave it).
     base::Result<bool> move(const std::string& key, const std::vector<DeliveryState>& from, DeliveryState to,
                             const std::string& cause, const std::string& reply);
+    /// The same step for many deliveries in one transaction; gives how many moved.
+    base::Result<std::int64_t> move_together(const std::vector<std::string>& keys, const DeliveryStep& step);
     /// All deliveries of a run in key order; of all runs when `run` is 0.
     base::Result<std::vector<DeliveryRow>> deliveries(std::int64_t run);
     /// Rows left in Sending by a dead run become Unknown; gives how many.

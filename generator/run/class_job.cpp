@@ -1,12 +1,9 @@
 // The pupil loop of a worker, and the files of a class.
 //
-// The loop between compose and layout is here in plain sight and bounded: lay out; where a page overflows, compose again
-// with one question fewer on that page, at most kMostTries times; then the pupil fails as "layout never fits". The target
-// itself is kept whatever is left out.
+// One pupil at a time: choose, compose and fit (run/fit_papers.hpp), note what was given; then the class's files are bound.
 #include "run/class_job.hpp"
 
 #include <algorithm>
-#include <ctime>
 #include <map>
 #include <optional>
 
@@ -18,6 +15,8 @@
 #include "mastery/estimate.hpp"
 #include "render/render_pdf.hpp"
 #include "render/render_png.hpp"
+#include "run/fit_papers.hpp"
+#include "run/stage.hpp"
 #include "targets/choose.hpp"
 #include "targets/groups.hpp"
 #include "targets/shared_item.hpp"
@@ -52,30 +51,9 @@ std::string stack_of(const Pupil& pupil) {
 
 namespace {
 
-constexpr int kMostTries = 12;
 constexpr int kPreviewDots = 60;  // dots an inch of the morning page's pictures
 constexpr int kReportDays = 20;   // the period of a report: three weeks with tonight
 constexpr int kNextReportDays = 21;
-
-/// CPU time of this process in microseconds, for the stage table of night.json.
-std::int64_t cpu_now() {
-    timespec now{};
-    ::clock_gettime(CLOCK_PROCESS_CPUTIME_ID, &now);
-    return static_cast<std::int64_t>(now.tv_sec) * 1000000 + now.tv_nsec / 1000;
-}
-
-/// Adds the CPU time of its life to a counter.
-class Stage {
-public:
-    explicit Stage(std::int64_t& counter) : counter_(counter), start_(cpu_now()) {}
-    ~Stage() { counter_ += cpu_now() - start_; }
-    Stage(const Stage&) = delete;
-    Stage& operator=(const Stage&) = delete;
-
-private:
-    std::int64_t& counter_;
-    std::int64_t start_;
-};
 
 /// One pupil's finished papers, before they are bound into the class's files.
 struct MadePupil {
@@ -102,6 +80,15 @@ bool figure_draws(const document::FigureSpec& spec) {
         }
     }
     return true;
+}
+
+layout::Letters letters_of(const school::Settings& settings) {
+    switch (settings.font) {
+        case school::BookletFont::Andika: return layout::Letters::Andika;
+        case school::BookletFont::NotoSans: return layout::Letters::NotoSans;
+        case school::BookletFont::ByYear: break;
+    }
+    return layout::Letters::ByProfile;
 }
 
 std::string short_name(const Pupil& pupil) {
@@ -232,12 +219,12 @@ private:
                 tonight_.salt};
     }
 
-    /// A preview shows an overfull page as it is, so that its author can see what is too much.
-    bool shown_anyway(const MadePupil& made) const {
-        return tonight_.picture_all.dots_per_inch > 0 && tonight_.picture_all.pupil == made.pupil;
+    FitTools fit_tools(const MadePupil& made) {
+        // A preview shows an overfull page as it is.
+        const bool shown_anyway = tonight_.picture_all.dots_per_inch > 0 && tonight_.picture_all.pupil == made.pupil;
+        return {library_, house_.fonts, shown_anyway, shard_.compose_us, shard_.layout_us};
     }
 
-    /// Compose and lay out until everything fits.
     base::Status make_booklet(MadePupil& made) {
         const auto request = request_for(made);
         std::optional<compose::Picks> picks;
@@ -249,36 +236,11 @@ private:
             }
             picks = std::move(*picked);
         }
-        const layout::Style style = layout::make_style(profile_of(person(made.pupil)));
-        compose::Fewer fewer{};
-        std::string missing;
-        for (int attempt = 0; attempt < kMostTries; ++attempt) {
-            Booklet booklet = composed(request, *picks, fewer);
-            Stage stage(shard_.layout_us);
-            auto laid = layout::lay_out(booklet.document, style, house_.fonts);
-            if (!laid) {
-                return laid.error();
-            }
-            if (laid->overflows.empty() || (attempt + 1 == kMostTries && shown_anyway(made))) {
-                made.booklet = std::move(booklet);
-                made.pages = std::move(laid->laid_out);
-                return {};
-            }
-            missing = words_of(laid->overflows.front());
-            for (const auto& overflow : laid->overflows) {
-                ++fewer.at(static_cast<std::size_t>(booklet.page_of_section.at(overflow.section)));
-            }
-        }
-        return Fault{FaultKind::Bug,
-                     {},
-                     "the booklet of " + person(made.pupil).pseudonym.value + " does not fit: " + missing,
-                     "report this with the night's log",
-                     "E-NO-FIT"};
-    }
-
-    Booklet composed(const compose::BookletRequest& request, const compose::Picks& picks, const compose::Fewer& fewer) {
-        Stage stage(shard_.compose_us);
-        return compose::compose_booklet(library_, request, picks, fewer);
+        const auto style = layout::make_style(profile_of(person(made.pupil)), letters_of(tonight_.settings));
+        BOOKBAG_TRY(fitted, fit_booklet(fit_tools(made), request, *std::move(picks), style));
+        made.booklet = std::move(fitted.booklet);
+        made.pages = std::move(fitted.pages);
+        return {};
     }
 
     base::Status make_report(MadePupil& made, PupilShard& out) {
@@ -294,31 +256,11 @@ private:
                                              tonight_.date + kNextReportDays};
         const auto facts = compose::gather_facts(library_, request);
         out.stale = facts.stale;
-        compose::ReportFit fit;
-        std::string missing;
-        for (int attempt = 0; attempt < kMostTries; ++attempt) {
-            const auto report = composed_report(request, facts, fit);
-            Stage stage(shard_.layout_us);
-            auto laid = layout::lay_out(report, layout::make_style(Profile::Report), house_.fonts);
-            if (!laid) {
-                return laid.error();
-            }
-            if (laid->overflows.empty() || (attempt + 1 == kMostTries && shown_anyway(made))) {
-                const auto findings = compose::tone_findings(report, excused_words(pupil, facts));
-                out.report_held = findings.empty() ? std::string() : findings.front();
-                made.report_pages = std::move(laid->laid_out);
-                return {};
-            }
-            missing = words_of(laid->overflows.front());
-            for (const auto& overflow : laid->overflows) {
-                tighten(fit, overflow.section);
-            }
-        }
-        return Fault{FaultKind::Bug,
-                     {},
-                     "the report of " + pupil.pseudonym.value + " does not fit: " + missing,
-                     "report this with the night's log",
-                     "E-NO-FIT"};
+        BOOKBAG_TRY(fitted, fit_report(fit_tools(made), request, facts, layout::make_style(Profile::Report)));
+        const auto findings = compose::tone_findings(fitted.document, excused_words(pupil, facts));
+        out.report_held = findings.empty() ? std::string() : findings.front();
+        made.report_pages = std::move(fitted.pages);
+        return {};
     }
 
     /// Names and the skills' own words, which the tone rules excuse.
@@ -331,25 +273,6 @@ private:
             }
         }
         return words;
-    }
-
-    static std::string words_of(const layout::Overflow& overflow) {
-        return "page " + std::to_string(overflow.section + 1) + " by " + std::to_string(overflow.missing.units / 2835 + 1) +
-               " mm";
-    }
-
-    static void tighten(compose::ReportFit& fit, std::size_t section) {
-        if (section == 0 && fit.tightness != compose::Tightness::StemOnly) {
-            fit.tightness = static_cast<compose::Tightness>(static_cast<int>(fit.tightness) + 1);
-        } else if (section != 0 && fit.rows > 0) {
-            --fit.rows;
-        }
-    }
-
-    document::Document composed_report(const compose::ReportRequest& request, const compose::ReportFacts& facts,
-                                       const compose::ReportFit& fit) {
-        Stage stage(shard_.compose_us);
-        return compose::compose_report(library_, request, facts, fit);
     }
 
     void fail(PupilShard& out, const Fault& fault) {
@@ -408,7 +331,7 @@ private:
         const std::size_t page = std::min(wanted->second, made.pages.pages.size() - 1);
         const auto picture = render::render_png(made.pages.pages[page], house_.fonts, kPreviewDots);
         const std::string path = "previews/" + class_.id + "-page-" + std::to_string(page + 1) + ".png";
-        if (picture && world_.write_atomically(files::path_in(tonight_.folder, path), *picture)) {
+        if (picture && world_.write_unsettled(files::path_in(tonight_.folder, path), *picture)) {
             shard_.previews.push_back(path);
         }
     }
@@ -422,7 +345,7 @@ private:
             for (std::size_t i = 0; i < papers->pages.size(); ++i) {
                 BOOKBAG_TRY(picture, render::render_png(papers->pages[i], house_.fonts, tonight_.picture_all.dots_per_inch));
                 const std::string path = "previews/" + std::string(name) + "-" + std::to_string(i + 1) + ".png";
-                if (const auto written = world_.write_atomically(files::path_in(tonight_.folder, path), picture); !written) {
+                if (const auto written = world_.write_unsettled(files::path_in(tonight_.folder, path), picture); !written) {
                     return written;
                 }
                 shard_.previews.push_back(path);
@@ -469,7 +392,7 @@ private:
         const std::string sha = base::sha256_hex(file.bytes);
         shard_.record.artefacts.push_back({base::to_iso(tonight_.date) + " " + path, kind, token, path, sha,
                                            static_cast<std::int64_t>(file.pages), static_cast<std::int64_t>(file.bytes.size())});
-        return world_.write_atomically(files::path_in(tonight_.folder, path), file.bytes);
+        return world_.write_unsettled(files::path_in(tonight_.folder, path), file.bytes);
     }
 
     Result<render::OutputBytes> pdf_of(const std::string& title, const std::string& token,

@@ -64,23 +64,6 @@ base::Result<std::string> message_for(files::World& world, const Tonight& tonigh
     return deliver::build_message(parts, mail.row.message_id);
 }
 
-/// Leaves each message as a file, for schools that name no relay.
-class FileChannel final : public deliver::Channel {
-public:
-    FileChannel(files::World& world, std::string folder) : world_(world), folder_(std::move(folder)) {}
-    base::Status open() override { return world_.make_dirs(folder_); }
-    deliver::SendResult send(const deliver::Parcel& parcel) override {
-        const auto written = world_.write_atomically(files::path_in(folder_, parcel.key.substr(0, 32) + ".eml"), parcel.bytes);
-        return written ? deliver::SendResult{deliver::Outcome::Accepted, 0, "written as a file", "file"}
-                       : deliver::SendResult{deliver::Outcome::Deferred, 0, written.error().what, "file"};
-    }
-    void close() override {}
-
-private:
-    files::World& world_;
-    std::string folder_;
-};
-
 DeliveryState state_after(deliver::Outcome outcome) {
     switch (outcome) {
         case deliver::Outcome::Accepted: return DeliveryState::Accepted;
@@ -139,34 +122,81 @@ std::vector<PlannedMail> plan_mail(const Tonight& tonight, const std::vector<Cla
     return planned;
 }
 
-MailOutcome send_mail(files::World& world, ledger::Ledger& ledger, const Tonight& tonight, const std::vector<PlannedMail>& mail,
-                      const std::string& folder) {
-    MailOutcome outcome;
-    const auto& email = tonight.settings.email;
-    std::unique_ptr<deliver::Channel> channel;
-    if (email.relay.empty()) {
-        channel = std::make_unique<FileChannel>(world, files::path_in(folder, "mail"));
-    } else {
-        channel = deliver::smtp_channel(email);
-    }
-    bool open = false;
-    int connection_faults = 0;
+namespace {
+
+bool may_go(const Tonight& tonight, const PlannedMail& item, const std::set<std::string>& shared) {
+    return item.row.state != DeliveryState::Held &&
+           deliver::may_email(tonight.roll.guardians.at(item.guardian), shared) == deliver::Denial::None;
+}
+
+base::Status hold(ledger::Ledger& ledger, const PlannedMail& item, const base::Fault& fault) {
+    const auto held =
+        ledger.move(item.row.key, {DeliveryState::Planned, DeliveryState::Deferred}, DeliveryState::Held, fault.code, "");
+    return held ? base::Status() : base::Status(held.error());
+}
+
+/// Leaves each message as a file, for schools that name no relay. Writing a file twice does no harm, so all are written, made
+/// safe together, and noted in one step.
+MailOutcome leave_files(files::World& world, ledger::Ledger& ledger, const Tonight& tonight, const std::vector<PlannedMail>& mail,
+                        const std::string& folder) {
+    const std::string mail_folder = files::path_in(folder, "mail");
     const auto shared = deliver::shared_addresses(tonight.roll);
-    const auto pause =
-        std::chrono::milliseconds(email.relay.empty() || email.messages_per_minute <= 0 ? 0 : 60000 / email.messages_per_minute);
+    std::vector<std::string> written;
+    MailOutcome outcome;
+    const auto failed = [&outcome](const base::Status& status) {
+        outcome.status = status;
+        return !status;
+    };
     for (const auto& item : mail) {
-        if (item.row.state == DeliveryState::Held) {
-            continue;
-        }
-        if (deliver::may_email(tonight.roll.guardians.at(item.guardian), shared) != deliver::Denial::None) {
+        if (!may_go(tonight, item, shared)) {
             continue;
         }
         auto bytes = message_for(world, tonight, item, folder);
         if (!bytes) {
-            const auto held = ledger.move(item.row.key, {DeliveryState::Planned, DeliveryState::Deferred}, DeliveryState::Held,
-                                          bytes.error().code, "");
-            if (!held) {
-                outcome.status = held.error();
+            if (failed(hold(ledger, item, bytes.error()))) {
+                return outcome;
+            }
+            continue;
+        }
+        if (written.empty() && failed(world.make_dirs(mail_folder))) {
+            return outcome;
+        }
+        if (failed(world.write_unsettled(files::path_in(mail_folder, item.row.key.substr(0, 32) + ".eml"), *bytes))) {
+            return outcome;
+        }
+        written.push_back(item.row.key);
+    }
+    if (written.empty() || failed(world.settle(mail_folder))) {
+        return outcome;
+    }
+    const auto noted = ledger.move_together(
+        written, {{DeliveryState::Planned, DeliveryState::Deferred}, DeliveryState::Accepted, "", "written as a file"});
+    if (!noted) {
+        outcome.status = noted.error();
+        return outcome;
+    }
+    outcome.sent = *noted;
+    return outcome;
+}
+
+/// Sends through the relay, one message at a time: the state is in the ledger before the first byte leaves.
+MailOutcome send_through_relay(files::World& world, ledger::Ledger& ledger, const Tonight& tonight, const std::vector<PlannedMail>& mail,
+                      const std::string& folder) {
+    MailOutcome outcome;
+    const auto& email = tonight.settings.email;
+    const std::unique_ptr<deliver::Channel> channel = deliver::smtp_channel(email);
+    bool open = false;
+    int connection_faults = 0;
+    const auto shared = deliver::shared_addresses(tonight.roll);
+    const auto pause =
+        std::chrono::milliseconds(email.messages_per_minute <= 0 ? 0 : 60000 / email.messages_per_minute);
+    for (const auto& item : mail) {
+        if (!may_go(tonight, item, shared)) {
+            continue;
+        }
+        auto bytes = message_for(world, tonight, item, folder);
+        if (!bytes) {
+            if (outcome.status = hold(ledger, item, bytes.error()); !outcome.status) {
                 break;
             }
             continue;
@@ -210,6 +240,14 @@ MailOutcome send_mail(files::World& world, ledger::Ledger& ledger, const Tonight
     }
     channel->close();
     return outcome;
+}
+
+}  // namespace
+
+MailOutcome send_mail(files::World& world, ledger::Ledger& ledger, const Tonight& tonight, const std::vector<PlannedMail>& mail,
+                      const std::string& folder) {
+    return tonight.settings.email.relay.empty() ? leave_files(world, ledger, tonight, mail, folder)
+                                                : send_through_relay(world, ledger, tonight, mail, folder);
 }
 
 }  // namespace bookbag::run

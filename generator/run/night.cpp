@@ -124,7 +124,7 @@ private:
     }
 
     Status load_house_only() {
-        auto loaded = load_house(world_, options_.home, Fonts::Load);
+        auto loaded = load_house(world_, options_.home, Fonts::Load, options_.font_root);
         if (!loaded.house) {
             return first_of(loaded.faults);
         }
@@ -250,7 +250,7 @@ private:
         const auto job = [this](std::size_t index, const std::vector<std::int32_t>& leave_out, Whereabouts& where) {
             return class_job(index, leave_out, where);
         };
-        auto result = run_workers(classes.size(), options_.jobs > 0 ? options_.jobs : cores, job, [&](std::size_t done) {
+        auto result = run_workers(classes.size(), options_.jobs == 0 ? cores : options_.jobs, job, [&](std::size_t done) {
             progress.show(static_cast<std::int64_t>(done), milliseconds_since(begun));
         });
         if (!result) {
@@ -281,7 +281,8 @@ private:
             }
         }
         auto shard = make_class(world_, *tonight_, index, leave_out, where);
-        return shard && world_.write_atomically(file, to_json(*shard)).has_value();
+        // The papers first, then the shard that vouches for them.
+        return shard && world_.settle(tonight_->folder).has_value() && world_.write_atomically(file, to_json(*shard)).has_value();
     }
 
     Status read_shards(const std::string& folder) {

@@ -77,6 +77,36 @@ TEST(Date, SurvivesARoundTripOverACentury) {
     }
 }
 
+TEST(Sha256, GivesTheSameOnThePlainWayAndOnTheProcessorsOwn) {
+    const Sha256Compress hardware = sha256_compress_hardware();
+    if (hardware == nullptr) {
+        GTEST_SKIP() << "this processor has no SHA instructions";
+    }
+    std::vector<std::uint8_t> bytes(64 * 5);
+    Random random(Seed{3});
+    for (int round = 0; round < 50; ++round) {
+        for (auto& byte : bytes) {
+            byte = static_cast<std::uint8_t>(random.below(256));
+        }
+        Sha256State plain{1, 2, 3, 4, 5, 6, 7, 8};
+        Sha256State fast = plain;
+        sha256_compress_plain(plain, bytes.data(), 5);
+        hardware(fast, bytes.data(), 5);
+        ASSERT_EQ(plain, fast);
+    }
+}
+
+TEST(Sha256, DoesNotDependOnHowTheBytesAreCutUp) {
+    const std::string text(300, 'x');
+    for (std::size_t length = 0; length <= text.size(); ++length) {
+        Sha256 pieces;
+        for (std::size_t at = 0; at < length; at += 7) {
+            pieces.update(std::string_view(text).substr(at, std::min<std::size_t>(7, length - at)));
+        }
+        ASSERT_EQ(to_hex(pieces.finish()), sha256_hex(std::string_view(text).substr(0, length))) << length;
+    }
+}
+
 TEST(Sha256, AgreesWithThePublishedVectors) {
     EXPECT_EQ(sha256_hex(""), "e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855");
     EXPECT_EQ(sha256_hex("abc"), "ba7816bf8f01cfea414140de5dae2223b00361a396177a9cb410ff61f20015ad");

@@ -24,7 +24,7 @@ Block example_pair(const SectionContext& context) {
     std::vector<Cell> cells;
     for (std::size_t i = 0; i < examples.size(); ++i) {
         const int blanked = i == 0 ? 0 : most_blanked(examples[i].question);
-        ExampleLook look{words, blanked, true, true, words.say(i == 0 ? "learn.read_this" : "learn.finish_this"), {}};
+        ExampleLook look{words, blanked, true, examples.size() > 1, words.say(i == 0 ? "learn.read_this" : "learn.finish_this"), {}};
         cells.push_back(flex_cell({example_block(examples[i], look)}));
     }
     return panel(PanelLook::Card, {row(std::move(cells), 9_mm, VAlign::Top)}, 4_mm, 3.5_mm);
