@@ -13,6 +13,7 @@
 #include <Poco/Util/OptionProcessor.h>
 #include <Poco/Util/OptionSet.h>
 
+#include "base/text.hpp"
 #include "cli/commands.hpp"
 #include "cli/version.hpp"
 
@@ -85,9 +86,20 @@ Arguments read_arguments(const CommandRow& command, int count, char** words) {
     return arguments;
 }
 
+/// " did you mean X?" when one of `known` is near to `word`.
+std::string guess(const std::string& word, const std::vector<std::string>& known) {
+    const auto near = bookbag::base::nearest(word, known);
+    return near ? "; did you mean " + *near + "?" : std::string();
+}
+
+int usage_fault(const CommandRow& command, const std::string& what) {
+    std::cerr << "bookbag " << command.name << ": " << what << "; see bookbag " << command.name << " --help\n";
+    return kUsage;
+}
+
 int run(const CommandRow& command, int count, char** words) {
     for (int i = 2; i < count; ++i) {
-        if (std::string(words[i]) == "--help") {
+        if (std::string(words[i]) == "--help" || std::string(words[i]) == "-h") {
             std::cout << help_of(command);
             return 0;
         }
@@ -95,9 +107,17 @@ int run(const CommandRow& command, int count, char** words) {
     Arguments arguments;
     try {
         arguments = read_arguments(command, count, words);
+    } catch (const Poco::Util::UnknownOptionException& error) {
+        std::vector<std::string> known;
+        for (const auto& option : command.options) {
+            known.push_back("--" + option.name);
+        }
+        return usage_fault(command, "there is no option --" + error.message() + guess("--" + error.message(), known));
     } catch (const Poco::Exception& error) {
-        std::cerr << "bookbag " << command.name << ": " << error.displayText() << "; see bookbag " << command.name << " --help\n";
-        return kUsage;
+        return usage_fault(command, error.message());
+    }
+    if (command.words.empty() && !arguments.words.empty()) {
+        return usage_fault(command, "'" + arguments.words.front() + "' is no option; options are written --name VALUE");
     }
     const auto result = command.run(arguments);
     std::cout << result.out << std::flush;
@@ -116,7 +136,7 @@ int main_of(int count, char** words) {
         std::cout << "bookbag " << bookbag::cli::version() << "\n";
         return 0;
     }
-    if (first == "--help" || first == "help") {
+    if (first == "--help" || first == "-h" || first == "help") {
         std::cout << help_of(commands);
         return count > 1 ? 0 : kUsage;
     }
@@ -125,7 +145,11 @@ int main_of(int count, char** words) {
             return run(command, count, words);
         }
     }
-    std::cerr << "bookbag: there is no command '" << first << "'; see bookbag --help\n";
+    std::vector<std::string> known;
+    for (const auto& command : commands) {
+        known.push_back(command.name);
+    }
+    std::cerr << "bookbag: there is no command '" << first << "'" << guess(first, known) << "; see bookbag --help\n";
     return kUsage;
 }
 

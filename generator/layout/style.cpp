@@ -88,8 +88,7 @@ std::int32_t size_of(const RoleRow& row, Profile profile) {
     return profile == Profile::Years1To2 ? row.years_1_to_2 : profile == Profile::Years7To11 ? row.years_7_to_11 : row.years_3_to_6;
 }
 
-TextLook look_of(const RoleRow& row, Profile profile) {
-    const ProfileTraits trait = traits(profile);
+TextLook look_of(const RoleRow& row, Profile profile, const ProfileTraits& trait) {
     TextLook look;
     look.regular = trait.sans ? fonts::FaceId::SansRegular : fonts::FaceId::AndikaRegular;
     look.bold = trait.sans ? fonts::FaceId::SansBold : fonts::FaceId::AndikaBold;
@@ -109,16 +108,20 @@ TextLook look_of(const RoleRow& row, Profile profile) {
 
 }  // namespace
 
-Style make_style(Profile profile) {
-    const ProfileTraits trait = traits(profile);
+Style make_style(Profile profile, Letters letters) {
+    ProfileTraits trait = traits(profile);
+    const bool ordinary = profile == Profile::Years1To2 || profile == Profile::Years3To6 || profile == Profile::Years7To11;
+    if (ordinary && letters != Letters::ByProfile) {
+        trait.sans = letters == Letters::NotoSans;
+    }
     Style style;
     style.profile = profile;
     for (const RoleRow& row : kRows) {
-        style.looks.at(static_cast<std::size_t>(row.role)) = look_of(row, profile);
+        style.looks.at(static_cast<std::size_t>(row.role)) = look_of(row, profile, trait);
     }
     style.square = trait.square;
     style.line_pitch = trait.line_pitch;
-    style.maths_letters = trait.sans;
+    style.maths_letters = traits(profile).sans;
     style.large_print = trait.large_body > 0;
     style.pen_permille = trait.large_body > 0 ? 1500 : 1000;
     return style;

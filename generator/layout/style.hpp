@@ -41,6 +41,11 @@ struct Style {
     const TextLook& look(document::TextRole role) const { return looks.at(static_cast<std::size_t>(role)); }
 };
 
-Style make_style(Profile profile);
+/// Which face a booklet's letters come from: as the profile says, or one for all profiles of ordinary print.
+enum class Letters : std::uint8_t { ByProfile, Andika, NotoSans };
+
+/// The look of a profile. `letters` changes the face in Years1To2, Years3To6 and Years7To11 only: large print, the profile for
+/// dyslexia, reports and staff papers keep theirs.
+Style make_style(Profile profile, Letters letters = Letters::ByProfile);
 
 }  // namespace bookbag::layout

@@ -20,7 +20,13 @@ namespace bookbag::render {
 
 namespace {
 
+// libharu's own pool is quick but packs objects on 4-byte borders; under the sanitizers each object is allocated by itself, aligned
+// and guarded.
+#ifdef __SANITIZE_ADDRESS__
+constexpr HPDF_UINT kPool = 0;
+#else
 constexpr HPDF_UINT kPool = 256 * 1024;
+#endif
 constexpr std::size_t kPackedTogether = 1000;       // small objects in one object stream
 constexpr std::uint32_t kNumberMask = 0x00FFFFFF;   // the flags of an object id are above
 

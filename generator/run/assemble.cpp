@@ -71,8 +71,16 @@ std::string input_hash(const Setting& setting, const House& house, const school:
         hash.update(field);
         hash.update("\x1f");
     }
+    std::string look = std::to_string(settings.bring_back_days) + " " + std::to_string(static_cast<int>(settings.font));
+    for (const auto& [year, minutes] : settings.minutes) {
+        look += " " + std::to_string(year) + ":" + std::to_string(minutes);
+    }
+    for (const std::string& line : settings.help) {
+        look += "\x1f" + line;
+    }
+    hash.update(look + "\x1f" + settings.contact_name + "\x1f" + settings.contact_hours);
     for (const auto& attempt : intake.evidence.attempts) {
-        hash.update(attempt.id);
+        hash.update(std::to_string(attempt.id.value));
         hash.update(std::to_string(attempt.got) + "/" + std::to_string(attempt.possible));
     }
     for (const auto& pupil : intake.roll.pupils) {

@@ -3,6 +3,7 @@
 
 #include <map>
 
+#include "base/text.hpp"
 #include "layout/figure.hpp"
 #include "layout/layout.hpp"
 #include "questions/lint.hpp"
@@ -138,6 +139,12 @@ CommandResult lint_templates(files::World& world, const LintCommand& command) {
     std::size_t found = 0;
     for (const auto& id : command.skills.empty() ? house.bank.skills() : command.skills) {
         const auto templates = house.bank.templates(id);
+        if (templates.empty()) {
+            const auto near = base::nearest(id, house.bank.skills());
+            result.error += "no question templates for '" + id + "'" + (near ? "; did you mean " + *near + "?" : "; --coverage shows what there is") + "\n";
+            ++found;
+            continue;
+        }
         count += templates.size();
         const auto findings = questions::lint({templates.begin(), templates.end()}, options);
         found += findings.size();

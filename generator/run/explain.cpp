@@ -7,6 +7,7 @@
 #include "ledger/ledger.hpp"
 #include "mastery/estimate.hpp"
 #include "run/assemble.hpp"
+#include "run/night.hpp"
 #include "targets/choose.hpp"
 #include "targets/reasons.hpp"
 #include "targets/shared_item.hpp"
@@ -96,8 +97,8 @@ public:
             const auto& attempt = attempts[places[i]];
             text += "  " + base::to_iso(attempt.day) + "  " + house_.curriculum.at(attempt.skill).id + "  " +
                     base::fixed(attempt.got / 100.0, 0) + " of " + base::fixed(attempt.possible / 100.0, 0) + "  " +
-                    attempt.source + "  " + base::to_string(attempt.where) +
-                    (attempt.misconception.empty() ? std::string() : "  " + attempt.misconception) + "\n";
+                    attempt.source.text() + "  " + school::to_string(attempt.where) +
+                    (attempt.misconception.empty() ? std::string() : "  " + attempt.misconception.text()) + "\n";
         }
         return text;
     }
@@ -202,7 +203,7 @@ CommandResult explain(files::World& world, const ExplainOptions& options) {
     const Setting setting{options.school_dir, options.home, options.date, {}, {}};
     auto assembled = assemble_for_look(world, setting, *loaded.house);
     if (!assembled) {
-        return {65, {}, base::to_string(assembled.error()) + "\n"};
+        return {exit_code_of(assembled.error()), {}, base::to_string(assembled.error()) + "\n"};
     }
     const Tonight& tonight = *assembled->tonight;
     auto pupil = tonight.roll.find(school::Token{options.pupil});

@@ -24,6 +24,7 @@ school:
 booklet:
   weekday: every                    # every = 7 days after the last one; or monday … sunday
   bring_back_days: 6                # days until the booklet comes back
+  # font: Andika                    # one of: by year (Andika to Year 6, Noto Sans from Year 7), Andika, Noto Sans
   # minutes: {5: 40, 6: 40}         # by school year; the defaults are 25 (Years 1-2), 45 (3-6) and 50 (7-11)
 
 # Reports by e-mail. Without a relay the messages are left as files in output/<date>/mail.

@@ -14,8 +14,9 @@ namespace bookbag::run {
 struct NightOptions {
     std::string school_dir;
     std::string home;      ///< folder of curriculum/ and templates/
+    std::string font_root = "/usr/share/fonts";
     base::Date date;       ///< absent = today
-    int jobs = 0;          ///< worker processes; 0 = one a core
+    int jobs = 0;          ///< worker processes; 0 = one a core; kNoWorkers = none
     std::string only;      ///< class id, pupil token or id; empty = everybody who is due
     bool dry_run = false;  ///< read everything, make and send nothing
     bool strict = false;   ///< exit 75 when something is held or unknown

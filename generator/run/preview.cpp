@@ -3,6 +3,7 @@
 
 #include "run/assemble.hpp"
 #include "run/class_job.hpp"
+#include "run/night.hpp"
 
 namespace bookbag::run {
 
@@ -14,7 +15,7 @@ CommandResult preview(files::World& world, const PreviewOptions& options) {
     const Setting setting{options.school_dir, options.home, options.date, options.pupil, options.out};
     auto assembled = assemble_for_look(world, setting, *loaded.house);
     if (!assembled) {
-        return {65, {}, base::to_string(assembled.error()) + "\n"};
+        return {exit_code_of(assembled.error()), {}, base::to_string(assembled.error()) + "\n"};
     }
     Tonight& tonight = *assembled->tonight;
     for (const char* folder : {"", "print", "reports", "teacher", "previews"}) {

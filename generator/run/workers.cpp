@@ -106,6 +106,18 @@ void add_cost(WorkerCost& cost, const rusage& used) {
     cost.peak_kilobytes = std::max<std::int64_t>(cost.peak_kilobytes, used.ru_maxrss);
 }
 
+WorkersResult run_here(std::size_t count, const Job& job, const std::function<void(std::size_t)>& on_progress) {
+    WorkersResult result;
+    result.outcomes.resize(count);
+    for (std::size_t i = 0; i < count; ++i) {
+        std::int32_t step = -1;
+        Whereabouts where(&step);
+        result.outcomes[i].ended = job(i, {}, where);
+        on_progress(i + 1);
+    }
+    return result;
+}
+
 base::Fault no_process() {
     return {base::FaultKind::Outside,
             {},
@@ -118,6 +130,9 @@ base::Fault no_process() {
 
 base::Result<WorkersResult> run_workers(std::size_t count, int workers, const Job& job,
                                         const std::function<void(std::size_t)>& on_progress) {
+    if (workers == kNoWorkers) {
+        return run_here(count, job, on_progress);
+    }
     WorkersResult result;
     result.outcomes.resize(count);
     Shared shared(count);

@@ -47,6 +47,10 @@ struct WorkersResult {
     WorkerCost cost;
 };
 
+/// As many workers: all jobs one after the other in the caller's own process, for a World that lives in memory. A job that dies
+/// there takes the caller with it.
+inline constexpr int kNoWorkers = -1;
+
 /// Runs jobs 0 … count - 1 on `workers` processes (at least 1). `on_progress(done)` is called in the parent now and then.
 /// Outside when no process can be started.
 base::Result<WorkersResult> run_workers(std::size_t count, int workers, const Job& job,

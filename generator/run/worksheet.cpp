@@ -126,7 +126,7 @@ CommandResult worksheet(files::World& world, const WorksheetOptions& options) {
         const auto near = base::nearest(options.skill, house.bank.skills());
         return {65,
                 {},
-                "no question templates for '" + options.skill + "'" + (near ? "; did you mean " + *near + "?" : std::string()) +
+                "no question templates for '" + options.skill + "'" + (near ? "; did you mean " + *near + "?" : std::string("; 'bookbag lint --coverage' shows what there is")) +
                     "\n"};
     }
     if (options.format == "json") {

@@ -59,6 +59,28 @@ int read_weekday(YamlReader& reader, const YamlNode& booklet, int fallback) {
     return -1;
 }
 
+/// A font that this program has measured and cuts for print. A name it does not know stops the night before a page is made with
+/// letters that nobody chose.
+BookletFont read_font(YamlReader& reader, const YamlNode& booklet) {
+    static const std::vector<std::pair<std::string, BookletFont>> kFonts = {
+        {"by year", BookletFont::ByYear}, {"Andika", BookletFont::Andika}, {"Noto Sans", BookletFont::NotoSans}};
+    const YamlNode* node = booklet.find("font");
+    if (node == nullptr || node->is_null()) {
+        return BookletFont::ByYear;
+    }
+    std::vector<std::string> names;
+    for (const auto& [name, font] : kFonts) {
+        if (base::lower_ascii(name) == base::lower_ascii(node->text())) {
+            return font;
+        }
+        names.push_back(name);
+    }
+    const auto near = base::nearest(node->text(), names);
+    reader.refuse(*node, "there is no font \"" + node->text() + "\"",
+                  near ? "did you mean \"" + *near + "\"?" : "write one of " + base::join(names, ", "));
+    return BookletFont::ByYear;
+}
+
 void read_booklet(YamlReader& reader, const YamlNode& document, Settings& settings) {
     for (int year = 1; year <= kYears; ++year) {
         settings.minutes[year] = usual_minutes(year);
@@ -67,9 +89,10 @@ void read_booklet(YamlReader& reader, const YamlNode& document, Settings& settin
     if (booklet.is_null()) {
         return;
     }
-    reader.check_keys(booklet, {"weekday", "bring_back_days", "minutes"});
+    reader.check_keys(booklet, {"weekday", "bring_back_days", "minutes", "font"});
     settings.booklet_weekday = read_weekday(reader, booklet, settings.booklet_weekday);
     settings.bring_back_days = static_cast<int>(reader.integer_or(booklet, "bring_back_days", settings.bring_back_days));
+    settings.font = read_font(reader, booklet);
     const YamlNode minutes = reader.map_or_none(booklet, "minutes");
     for (const YamlEntry& entry : minutes.entries()) {
         const auto year = base::parse_integer(entry.key);

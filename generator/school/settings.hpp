@@ -2,6 +2,7 @@
 // the file that `bookbag init` writes. Format: docs/formats/school.md.
 #pragma once
 
+#include <cstdint>
 #include <map>
 #include <string>
 #include <vector>
@@ -28,6 +29,10 @@ struct EmailSettings {
     int messages_per_minute = 30;
 };
 
+/// The letters of booklets: by school year (Andika to Year 6, Noto Sans from Year 7), or one font for all. Large print and the
+/// profile for dyslexia keep Andika; reports are always in Andika.
+enum class BookletFont : std::uint8_t { ByYear, Andika, NotoSans };
+
 struct Settings {
     std::string name;                ///< "Larkfield School"
     std::string school_id;
@@ -38,6 +43,7 @@ struct Settings {
     std::string salt_file = "records/salt";
     int booklet_weekday = -1;        ///< 0 Monday … 6; -1 = every night
     int bring_back_days = 6;
+    BookletFont font = BookletFont::ByYear;
     std::map<int, int> minutes;      ///< minutes of a booklet by school year; default 25 (1-2), 45 (3-6), 50 (7-11)
     std::map<std::string, std::string> sources;  ///< map file name -> pattern of inbox files
     double stop_contacts_fallen = 0.20;

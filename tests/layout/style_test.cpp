@@ -46,6 +46,15 @@ TEST(Style, OlderPupilsReadNotoSansAndMathsLetters) {
     EXPECT_FALSE(make_style(Profile::Years3To6).maths_letters);
 }
 
+TEST(Style, OneFontForAllYearsChangesOrdinaryPrintOnly) {
+    EXPECT_EQ(make_style(Profile::Years7To11, Letters::Andika).look(TextRole::Question).regular, fonts::FaceId::AndikaRegular);
+    EXPECT_EQ(make_style(Profile::Years1To2, Letters::NotoSans).look(TextRole::Question).bold, fonts::FaceId::SansBold);
+    EXPECT_TRUE(make_style(Profile::Years7To11, Letters::Andika).maths_letters);
+    for (const Profile profile : {Profile::Dyslexia, Profile::Large18, Profile::Large24, Profile::Report, Profile::Staff}) {
+        EXPECT_EQ(make_style(profile, Letters::NotoSans).look(TextRole::Question).regular, fonts::FaceId::AndikaRegular);
+    }
+}
+
 TEST(Style, LargePrintIsBlackWithThickerPens) {
     const Style style = make_style(Profile::Large24);
     EXPECT_EQ(style.pen_permille, 1500);

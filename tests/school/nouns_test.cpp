@@ -46,6 +46,16 @@ TEST(Settings, ReadsEveryBlock) {
     ASSERT_EQ(loaded.value.terms.size(), 1U);
 }
 
+TEST(Settings, TakesAFontItKnowsAndRefusesAnother) {
+    EXPECT_EQ(settings_of("school: {name: L}\n").value.font, BookletFont::ByYear);
+    EXPECT_EQ(settings_of("school: {name: L}\nbooklet: {font: noto sans}\n").value.font, BookletFont::NotoSans);
+    const auto refused = settings_of("school: {name: L}\nbooklet:\n  font: Comic Sans\n");
+    ASSERT_EQ(refused.faults.size(), 1U);
+    EXPECT_EQ(base::to_string(refused.faults[0]),
+              "school.yaml:3:9: E-YAML there is no font \"Comic Sans\": write one of by year, Andika, Noto Sans");
+    EXPECT_EQ(settings_of("school: {name: L}\nbooklet: {font: Andyka}\n").faults.at(0).remedy, "did you mean \"Andika\"?");
+}
+
 TEST(Settings, CollectsEveryFaultWithItsPlace) {
     const auto loaded = settings_of(
         "school: {nam: L}\nbooklet: {weekday: Fryday, minutes: {12: 40}}\nstops: {pupils_fallen: 10}\n"

@@ -15,7 +15,7 @@
 
 namespace bookbag::support {
 
-class FakeWorld final : public files::World {
+class FakeWorld : public files::World {
 public:
     std::map<std::string, std::string> contents;  ///< files
     std::set<std::string> folders;                ///< folders made
