@@ -3,7 +3,8 @@
 // Doors and `run` reach the machine through a World and nothing else, so a test can hand them a World in memory that is
 // full, slow or dying at any step. Pure rooms may not include this header (generator/rooms.txt). Every write is a
 // temporary file, a sync, a rename and a sync of the folder: after a power cut a file is the old one or the new one, never
-// a mixture. Papers by the thousand are written without their own sync and settled together before their shard is written. Every failure is a Fault with the system's own words; no result of a write, sync or rename is dropped.
+// a mixture. Papers by the thousand are written without their own sync and settled together before their shard is written.
+// Every failure is a Fault with the system's own words; no result of a write, sync or rename is dropped.
 #pragma once
 
 #include <cstdint>

@@ -120,7 +120,8 @@ EvidenceVerdict EvidenceJudge::judge(const Fields& fields) {
     attempt.weight = static_cast<std::uint16_t>((whole_sheet ? 50U : 100U) / skills.size());
     const std::string id = id_of(fields, stored);
     for (std::size_t i = 0; i < skills.size(); ++i) {
-        attempt.id = i == 0 ? id : id + "~" + std::to_string(i + 1);
+        stored.id = i == 0 ? id : id + "~" + std::to_string(i + 1);
+        attempt.id = school::AttemptId(stored.id);
         attempt.skill = skills[i];
         verdict.attempts.push_back(stored);
     }
@@ -294,7 +295,7 @@ void EvidenceJudge::read_rest(const Fields& fields, StoredAttempt& stored) {
     Attempt& attempt = stored.attempt;
     attempt.source = rules_.source;
     attempt.item = without_controls(base::trimmed(fields[kItemId].text));
-    attempt.where = {rules_.file, fields[kPupilId].line, 0};
+    attempt.where = {rules_.file, fields[kPupilId].line};
     stored.snapshot = read_known(fields[kSnapshot].text) && *read_known(fields[kSnapshot].text) == school::Known::Yes;
     if (!base::trimmed(fields[kSeconds].text).empty()) {
         const Reading<std::int32_t> seconds = read_duration(fields[kSeconds].text);

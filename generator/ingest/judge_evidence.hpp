@@ -38,6 +38,7 @@ private:
 
 /// An attempt with the pupil's key, which outlives tonight's roll.
 struct StoredAttempt {
+    std::string id;            ///< the text behind attempt.id
     std::string pupil_id;
     bool snapshot = false;     ///< a state at the export date: an equal later state is no new evidence
     school::Attempt attempt;   ///< `pupil` is set only when the pupil is on roll

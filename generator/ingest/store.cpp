@@ -82,7 +82,8 @@ enum class Replay : std::uint8_t { Usable, Held, NoSkill };
 Replay replayed(const files::CsvRecord& record, const EvidenceRules& rules, StoredAttempt& stored) {
     const auto text = [&](std::size_t i) { return record.fields[i].text; };
     school::Attempt& attempt = stored.attempt;
-    attempt.id = text(0);
+    stored.id = text(0);
+    attempt.id = school::AttemptId(stored.id);
     stored.pupil_id = text(1);
     attempt.at = number_in(text(3));
     attempt.day = school::london_day(attempt.at);
@@ -122,7 +123,7 @@ base::Status replay_segment(files::World& world, const std::string& school_dir, 
     }
     StoredAttempt stored;
     stored.attempt.source = entry.source;
-    stored.attempt.where.path = entry.name;
+    stored.attempt.where.file = entry.name;
     while (const files::CsvRecord* record = reader.next()) {
         if (record->defect != files::CsvDefect::None || record->fields.size() != kSegmentColumns) {
             return damaged(shown_path(entry.file), record->line);
@@ -265,9 +266,9 @@ void KnownAttempts::set(Slot& place, std::uint64_t value) {
 
 KnownAttempts::Seen KnownAttempts::see(const StoredAttempt& stored) {
     const school::Attempt& attempt = stored.attempt;
-    const std::uint64_t key = Hash64().add(attempt.source).add(attempt.id).finish() | 1U;
+    const std::uint64_t key = Hash64().add(attempt.source.text()).add(stored.id).finish() | 1U;
     Hash64 value;
-    value.add(stored.pupil_id).add(attempt.skill).add(attempt.got).add(attempt.possible).add(attempt.misconception);
+    value.add(stored.pupil_id).add(attempt.skill).add(attempt.got).add(attempt.possible).add(attempt.misconception.text());
     const std::uint64_t hash = value.add(stored.snapshot ? 0 : attempt.at).finish() | 1U;
     reserve(used_ + 1);
     Slot& place = slot(key);
@@ -328,7 +329,7 @@ void SegmentWriter::add(const StoredAttempt& stored, const school::Curriculum& c
         text_.append(digits.data(), end);
         text_ += ',';
     };
-    field(attempt.id);
+    field(stored.id);
     field(stored.pupil_id);
     field(curriculum.at(attempt.skill).id);
     number(attempt.at);
@@ -338,8 +339,8 @@ void SegmentWriter::add(const StoredAttempt& stored, const school::Curriculum& c
     number(attempt.options);
     number(attempt.seconds);
     field(kMediums.at(static_cast<std::size_t>(attempt.medium)));
-    field(attempt.item);
-    field(attempt.misconception);
+    field(attempt.item.text());
+    field(attempt.misconception.text());
     field(stored.snapshot ? "1" : "");
     text_ += std::to_string(attempt.where.line) + "\n";
 }

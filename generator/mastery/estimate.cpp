@@ -191,6 +191,8 @@ void Replay::fill(std::int32_t skill, SkillView& view) const {
     view.chance = view.known;
     view.lower = base::chance(now.lower);
     view.evidence_hundredths = static_cast<std::int32_t>(std::lround(now.evidence * 100));
+    const SkillMemory& memory = walk_.skill(skill);
+    view.recent_hundredths = memory.recent_all > 0 ? static_cast<std::int32_t>(std::lround(100 * memory.recent_right / memory.recent_all)) : 0;
     view.evidence_days = now.days;
     view.lacks_only_proof = view.state != SkillState::Secure && lacks_only_proof(bars_, now);
 }
@@ -226,7 +228,7 @@ PupilPicture Replay::finish(std::span<const PlacedAnswer> answers) {
 
 Answer answer_of(const Fit& fit, const school::Attempt& attempt) {
     Answer answer;
-    answer.asked = {attempt.skill, attempt.item.empty() ? -1 : item_number(fit, attempt.item), attempt.at, attempt.day.days};
+    answer.asked = {attempt.skill, attempt.item.empty() ? -1 : item_number(fit, attempt.item.text()), attempt.at, attempt.day.days};
     answer.right = static_cast<double>(attempt.got) / attempt.possible;
     answer.weight = attempt.weight / 100.0;
     answer.guess = attempt.options >= 2 ? 1.0 / attempt.options : 0;

@@ -42,6 +42,7 @@ struct SkillView {
     base::Chance known;                 ///< r: p with guessing taken out; every threshold reads this
     base::Chance lower;                 ///< L: lower bound of r (1.28 standard deviations)
     std::int32_t evidence_hundredths = 0;  ///< n_eff: answers' worth of evidence, fading by half in 60 days, in 1/100
+    std::int32_t recent_hundredths = 0; ///< share right of the latest answers, decay .8 an answer, in 1/100; 0 without evidence
     std::int32_t evidence_days = 0;     ///< number of different local days with evidence
     SkillState state = SkillState::Unknown;
     base::Date since;                   ///< day on which the state began; absent without evidence

@@ -14,17 +14,16 @@ namespace {
 /// Evaluates one tree against one frame.
 class Evaluator {
 public:
-    Evaluator(const std::vector<Node>& nodes, const Setting& setting, Frame& frame)
-        : nodes_(nodes), setting_(setting), frame_(frame) {}
+    Evaluator(const Expression::Tree& tree, Frame& frame) : tree_(tree), frame_(frame) {}
 
     Result<Value> run(std::uint32_t index) {
-        const Node& node = nodes_[index];
+        const Node& node = tree_.nodes[index];
         if (--frame_.steps < 0) {
             return fail(node, wrong("more than " + std::to_string(kStepsPerTry) + " steps", "use smaller lists or ranges"));
         }
         switch (node.kind) {
             case Node::Kind::Literal:
-                return node.literal;
+                return tree_.literals[node.slot];
             case Node::Kind::Slot:
                 return frame_.slots[node.slot];
             case Node::Kind::Call:
@@ -37,24 +36,24 @@ public:
             case Node::Kind::Filter:
                 return over_list(node);
             case Node::Kind::Condition: {
-                BOOKBAG_TRY(test, truth(node.children[0]));
-                return run(node.children[test ? 1 : 2]);
+                BOOKBAG_TRY(test, truth(child(node, 0)));
+                return run(child(node, test ? 1 : 2));
             }
             case Node::Kind::Or:
             case Node::Kind::And: {
-                BOOKBAG_TRY(left, truth(node.children[0]));
+                BOOKBAG_TRY(left, truth(child(node, 0)));
                 if (left == (node.kind == Node::Kind::Or)) {
                     return left ? Value::yes() : Value::no();
                 }
-                BOOKBAG_TRY(right, truth(node.children[1]));
+                BOOKBAG_TRY(right, truth(child(node, 1)));
                 return right ? Value::yes() : Value::no();
             }
             case Node::Kind::Not: {
-                BOOKBAG_TRY(operand, truth(node.children[0]));
+                BOOKBAG_TRY(operand, truth(child(node, 0)));
                 return operand ? Value::no() : Value::yes();
             }
             case Node::Kind::Negate: {
-                BOOKBAG_TRY(operand, run(node.children[0]));
+                BOOKBAG_TRY(operand, run(child(node, 0)));
                 return placed(node, negate_value(operand));
             }
             default:
@@ -65,7 +64,7 @@ public:
     Result<bool> truth(std::uint32_t index) {
         BOOKBAG_TRY(value, run(index));
         if (!value.is(Value::Kind::Truth)) {
-            return fail(nodes_[index],
+            return fail(tree_.nodes[index],
                         wrong("a condition must be true or false, not " + std::string(describe(value.kind())),
                               "compare it with ==, < or >"));
         }
@@ -73,7 +72,9 @@ public:
     }
 
 private:
-    Fault fail(const Node& node, const Fault& fault) const { return fault_in(setting_, node.column, fault); }
+    std::uint32_t child(const Node& node, std::size_t place) const { return tree_.children[node.first_child + place]; }
+
+    Fault fail(const Node& node, const Fault& fault) const { return fault_in(tree_.setting, node.column, fault); }
 
     Result<Value> placed(const Node& node, Result<Value> result) const {
         if (!result) {
@@ -96,8 +97,8 @@ private:
 
     Result<Value> call(const Node& node) {
         const std::size_t base = frame_.stack.size();
-        for (const std::uint32_t child : node.children) {
-            Result<Value> argument = run(child);
+        for (const std::uint32_t index : tree_.children_of(node)) {
+            Result<Value> argument = run(index);
             if (!argument) {
                 frame_.stack.resize(base);
                 return argument;
@@ -117,17 +118,17 @@ private:
 
     Result<Value> list(const Node& node) {
         std::vector<Value> items;
-        items.reserve(node.children.size());
-        for (const std::uint32_t child : node.children) {
-            BOOKBAG_TRY(item, run(child));
+        items.reserve(node.children);
+        for (const std::uint32_t index : tree_.children_of(node)) {
+            BOOKBAG_TRY(item, run(index));
             items.push_back(std::move(item));
         }
         return bounded(node, Value::list(std::move(items)));
     }
 
     Result<Value> indexed(const Node& node) {
-        BOOKBAG_TRY(list, run(node.children[0]));
-        BOOKBAG_TRY(position, run(node.children[1]));
+        BOOKBAG_TRY(list, run(child(node, 0)));
+        BOOKBAG_TRY(position, run(child(node, 1)));
         if (!list.is(Value::Kind::List)) {
             return fail(node, wrong("[…] needs a list before it, not " + in_words(list)));
         }
@@ -144,7 +145,7 @@ private:
     }
 
     Result<Value> over_list(const Node& node) {
-        BOOKBAG_TRY(list, run(node.children[0]));
+        BOOKBAG_TRY(list, run(child(node, 0)));
         if (!list.is(Value::Kind::List)) {
             return fail(node, wrong("map and filter need a list first, not " + in_words(list)));
         }
@@ -153,10 +154,10 @@ private:
         for (const auto& item : list.items()) {
             frame_.slots[node.slot] = item;
             if (node.kind == Node::Kind::Map) {
-                BOOKBAG_TRY(mapped, run(node.children[1]));
+                BOOKBAG_TRY(mapped, run(child(node, 1)));
                 kept.push_back(std::move(mapped));
             } else {
-                BOOKBAG_TRY(wanted, truth(node.children[1]));
+                BOOKBAG_TRY(wanted, truth(child(node, 1)));
                 if (wanted) {
                     kept.push_back(item);
                 }
@@ -166,8 +167,8 @@ private:
     }
 
     Result<Value> binary(const Node& node) {
-        BOOKBAG_TRY(left, run(node.children[0]));
-        BOOKBAG_TRY(right, run(node.children[1]));
+        BOOKBAG_TRY(left, run(child(node, 0)));
+        BOOKBAG_TRY(right, run(child(node, 1)));
         switch (node.kind) {
             case Node::Kind::Add: {
                 BOOKBAG_TRY(total, placed(node, add_values(left, right)));
@@ -213,19 +214,18 @@ private:
         return holds ? Value::yes() : Value::no();
     }
 
-    const std::vector<Node>& nodes_;
-    const Setting& setting_;
+    const Expression::Tree& tree_;
     Frame& frame_;
 };
 
 }  // namespace
 
 Result<Value> Expression::evaluate(Frame& frame) const {
-    return Evaluator(tree_->nodes, tree_->setting, frame).run(tree_->root);
+    return Evaluator(*tree_, frame).run(tree_->root);
 }
 
 Result<bool> Expression::holds(Frame& frame) const {
-    return Evaluator(tree_->nodes, tree_->setting, frame).truth(tree_->root);
+    return Evaluator(*tree_, frame).truth(tree_->root);
 }
 
 const std::string& Expression::source() const {

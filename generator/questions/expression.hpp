@@ -89,9 +89,10 @@ public:
     /// A fault at this expression's place.
     base::Fault fault(std::string what, std::string remedy) const;
 
+    struct Tree;  ///< known only inside the room (questions/node.hpp)
+
 private:
     friend class Parser;
-    struct Tree;
     std::shared_ptr<const Tree> tree_;
 };
 

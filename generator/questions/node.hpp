@@ -3,6 +3,7 @@
 #pragma once
 
 #include <cstdint>
+#include <span>
 #include <string>
 #include <vector>
 
@@ -11,7 +12,7 @@
 
 namespace bookbag::questions {
 
-/// One part of an expression; children are indices into the tree's nodes, in order.
+/// One part of an expression.
 struct Node {
     enum class Kind : std::uint8_t {
         Literal,
@@ -41,18 +42,23 @@ struct Node {
     };
 
     Kind kind = Kind::Literal;
+    std::uint16_t children = 0;          ///< how many
     std::uint32_t column = 0;
-    std::uint32_t slot = 0;              ///< of Slot, and of the name bound by Map and Filter
+    std::uint32_t slot = 0;              ///< of Slot, of the name bound by Map and Filter, of Literal in the tree's literals
+    std::uint32_t first_child = 0;       ///< where its children stand in the tree's list
     const Function* function = nullptr;  ///< of Call
-    Value literal;
-    std::vector<std::uint32_t> children;
 };
 
+/// Thousands of trees are held all night by every worker, so a node is 24 bytes and values and children lie beside the nodes.
 struct Expression::Tree {
     std::vector<Node> nodes;
+    std::vector<Value> literals;
+    std::vector<std::uint32_t> children;  ///< indices into nodes
     std::uint32_t root = 0;
     std::string source;
     Setting setting;
+
+    std::span<const std::uint32_t> children_of(const Node& node) const { return {children.data() + node.first_child, node.children}; }
 };
 
 /// "key: what at column n" as a fault at the setting's place.

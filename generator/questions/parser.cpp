@@ -63,7 +63,9 @@ public:
             return unexpected("an operator or the end");
         }
         auto tree = std::make_shared<Expression::Tree>();
-        tree->nodes = std::move(nodes_);
+        tree->nodes.assign(nodes_.begin(), nodes_.end());  // exact sizes: the parser's own vectors have grown by doubling
+        tree->literals.assign(literals_.begin(), literals_.end());
+        tree->children.assign(children_.begin(), children_.end());
         tree->root = root;
         tree->source = source;
         tree->setting = setting_;
@@ -106,19 +108,21 @@ private:
         return node;
     }
 
-    Result<Index> add(Node::Kind kind, std::uint32_t column, std::vector<Index> children) {
+    Result<Index> add(Node::Kind kind, std::uint32_t column, const std::vector<Index>& children) {
         Node node;
         node.kind = kind;
         node.column = column;
-        node.children = std::move(children);
-        return add(std::move(node));
+        return add(node, children);
     }
-    Result<Index> add(Node node) {
+    Result<Index> add(Node node, const std::vector<Index>& children = {}) {
         if (nodes_.size() >= kMostNodes) {
             return fail(node.column, "the expression has more than " + std::to_string(kMostNodes) + " parts",
                         "split it with let");
         }
-        nodes_.push_back(std::move(node));
+        node.first_child = static_cast<std::uint32_t>(children_.size());
+        node.children = static_cast<std::uint16_t>(children.size());
+        children_.insert(children_.end(), children.begin(), children.end());
+        nodes_.push_back(node);
         return static_cast<Index>(nodes_.size() - 1);
     }
 
@@ -275,8 +279,9 @@ private:
     Result<Index> literal(std::uint32_t column, Value value) {
         Node node;
         node.column = column;
-        node.literal = std::move(value);
-        return add(std::move(node));
+        node.slot = static_cast<std::uint32_t>(literals_.size());
+        literals_.push_back(std::move(value));
+        return add(node);
     }
 
     Result<Index> number(const Token& token) {
@@ -318,14 +323,14 @@ private:
             node.kind = Node::Kind::Slot;
             node.column = token.column;
             node.slot = *slot;
-            return add(std::move(node));
+            return add(node);
         }
         if (token.text == "pi") {
             Node node;
             node.kind = Node::Kind::Call;
             node.column = token.column;
             node.function = find_function("pi");
-            return add(std::move(node));
+            return add(node);
         }
         const bool is_function = find_function(token.text) != nullptr;
         return fail(token.column, "unknown name '" + token.text + "'",
@@ -366,8 +371,7 @@ private:
         node.kind = Node::Kind::Call;
         node.column = token.column;
         node.function = function;
-        node.children = std::move(arguments);
-        return add(std::move(node));
+        return add(node, arguments);
     }
 
     /// map(list, 'x', expression) and filter(list, 'x', condition): 'x' is a name inside the third part only.
@@ -392,14 +396,15 @@ private:
         node.kind = token.text == "map" ? Node::Kind::Map : Node::Kind::Filter;
         node.column = token.column;
         node.slot = slot;
-        node.children = {second_comma, closed};
-        return add(std::move(node));
+        return add(node, {second_comma, closed});
     }
 
     std::vector<Token> tokens_;
     Scope& scope_;
     const Setting& setting_;
     std::vector<Node> nodes_;
+    std::vector<Value> literals_;
+    std::vector<Index> children_;
     std::size_t at_ = 0;
     int depth_ = 0;
 };

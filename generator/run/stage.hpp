@@ -1,4 +1,5 @@
 // CPU time by stage, for the table of night.json.
+// Wall time would say how busy the machine was; CPU time says what a school pays for.
 #pragma once
 
 #include <cstdint>

@@ -5,37 +5,59 @@
 // downstream depends on the order of rows in an export.
 #pragma once
 
+#include <compare>
 #include <cstdint>
 #include <string>
+#include <string_view>
+#include <type_traits>
 #include <vector>
 
 #include "base/date.hpp"
-#include "base/fault.hpp"
+#include "base/name.hpp"
 #include "school/ids.hpp"
 
 namespace bookbag::school {
 
 enum class Medium : std::uint8_t { Online, Paper, Teacher };
 
-/// One scored answer (or one marked sheet) by one pupil on one skill.
+/// The source's own id of an answer, as 64 bits of FNV-1a over it: equal ids are equal, and two different ones among ten
+/// million meet with a chance of one in 400,000. The text itself stays in records/intake.
+struct AttemptId {
+    std::uint64_t value = 0;
+
+    AttemptId() = default;
+    explicit AttemptId(std::string_view text);
+    friend auto operator<=>(const AttemptId&, const AttemptId&) = default;
+};
+
+/// The row of an input file that an answer came from.
+struct RowOrigin {
+    base::Name file;
+    std::uint32_t line = 0;
+};
+std::string to_string(const RowOrigin& origin);
+
+/// One scored answer (or one marked sheet) by one pupil on one skill. Fixed in size and without memory of its own, because a
+/// trust has millions of them and the workers of a night share them.
 /// got and possible are marks in hundredths; 0 <= got <= possible, possible > 0.
 struct Attempt {
-    std::string id;              ///< source's own id ("~2" added for its second skill), else a hash; unique within its source
+    AttemptId id;                ///< of the source's own id ("~2" added for its second skill), else of its content
+    std::int64_t at = 0;         ///< seconds since 1970 UTC
     PupilIndex pupil = 0;
     SkillIndex skill = kNoSkill;
-    std::int64_t at = 0;         ///< seconds since 1970 UTC
     base::Date day;              ///< the school's local day of `at`
     std::int32_t got = 0;        ///< hundredths of a mark
     std::int32_t possible = 100; ///< hundredths of a mark
+    std::int32_t seconds = -1;   ///< time taken, -1 unknown
     std::uint16_t weight = 100;  ///< hundredths: 100 an answer, 50 a whole-sheet score or imported history
     std::uint8_t options = 0;    ///< number of options of a choice item, 0 = open
-    std::int32_t seconds = -1;   ///< time taken, -1 unknown
     Medium medium = Medium::Online;
-    std::string item;            ///< item or template id; may be empty
-    std::string misconception;   ///< tagged by the wrong answer given; may be empty
-    std::string source;          ///< "native", "topic-export", "marks"
-    base::Origin where;
+    base::Name item;             ///< item or template id; may be empty
+    base::Name misconception;    ///< tagged by the wrong answer given; may be empty
+    base::Name source;           ///< "native", "topic-export", "marks"
+    RowOrigin where;
 };
+static_assert(std::is_trivially_copyable_v<Attempt>);
 
 /// Pupil, then time, then source, then id: the one order in which evidence is replayed.
 bool operator<(const Attempt& a, const Attempt& b);

@@ -289,7 +289,7 @@ std::vector<Attempt> attempts_of_words(const Planner& planner, const Roll& roll)
                 continue;
             }
             Attempt attempt;
-            attempt.id = "teacher/" + word.pupil.value + "/" + std::to_string(word.skill) + "/" + base::to_iso(word.on);
+            attempt.id = AttemptId("teacher/" + word.pupil.value + "/" + std::to_string(word.skill) + "/" + base::to_iso(word.on));
             attempt.pupil = *pupil;
             attempt.skill = word.skill;
             attempt.at = std::int64_t{word.on.days} * 86400 + kNoon;
@@ -298,7 +298,7 @@ std::vector<Attempt> attempts_of_words(const Planner& planner, const Roll& roll)
             attempt.weight = 400;
             attempt.medium = Medium::Teacher;
             attempt.source = "teacher";
-            attempt.where = word.where;
+            attempt.where = {word.where.path, word.where.line};
             attempts.push_back(std::move(attempt));
         }
     }

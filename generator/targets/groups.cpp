@@ -240,7 +240,7 @@ std::vector<std::string> shown_misconceptions(const Policy& policy, std::span<co
             attempt.day > tonight - policy.misconception_days) {
             auto& entry = seen[attempt.misconception];
             ++entry.first;
-            entry.second.insert(attempt.item.empty() ? attempt.id : attempt.item);
+            entry.second.insert(attempt.item.empty() ? std::to_string(attempt.id.value) : attempt.item.text());
         }
     }
     std::vector<std::string> shown;

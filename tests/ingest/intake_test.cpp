@@ -31,7 +31,7 @@ TEST(Intake, TakesARollAndItsEvidence) {
     EXPECT_EQ(intake.roll.classes[0].register_order, (std::vector<school::PupilIndex>{2, 1, 0}));
     ASSERT_EQ(intake.evidence.attempts.size(), 2U);
     const school::Attempt& first = intake.evidence.attempts[0];
-    EXPECT_EQ(first.id, "e1");
+    EXPECT_EQ(first.id, school::AttemptId("e1"));
     EXPECT_EQ(first.got, 100);
     EXPECT_EQ(base::to_iso(first.day), "2026-10-12");
     EXPECT_EQ(first.seconds, 20);
@@ -361,7 +361,7 @@ TEST(Intake, DoesNotDependOnTheOrderOfRowsOrFiles) {
         school.drop("evidence.csv", kHead + rows[0] + rows[1] + rows[2] + rows[3]);
         std::vector<std::string> ids;
         for (const school::Attempt& attempt : school.good_night().evidence.attempts) {
-            ids.push_back(std::to_string(attempt.pupil) + attempt.id);
+            ids.push_back(std::to_string(attempt.pupil) + "|" + std::to_string(attempt.id.value));
         }
         seen.push_back(ids);
         std::next_permutation(rows.begin(), rows.end());

@@ -196,7 +196,7 @@ Outcome outcome_of(const std::string& bytes) {
     const Intake intake = school.good_night("2026-10-13");
     Outcome outcome;
     for (const school::Attempt& attempt : intake.evidence.attempts) {
-        outcome.attempts.insert(std::to_string(attempt.pupil) + "|" + attempt.id + "|" + std::to_string(attempt.skill) + "|" +
+        outcome.attempts.insert(std::to_string(attempt.pupil) + "|" + std::to_string(attempt.id.value) + "|" + std::to_string(attempt.skill) + "|" +
                                 std::to_string(attempt.at) + "|" + std::to_string(attempt.got) + "/" +
                                 std::to_string(attempt.possible));
     }

@@ -50,7 +50,7 @@ base::Date day(int offset) { return base::make_date(2026, 9, 1).value() + offset
 
 school::Attempt attempt(school::SkillIndex skill, int on, int got, std::size_t number) {
     school::Attempt a;
-    a.id = "t" + std::to_string(number);
+    a.id = school::AttemptId("t" + std::to_string(number));
     a.skill = skill;
     a.day = day(on);
     a.at = static_cast<std::int64_t>(a.day.days) * 86400 + 40000 + 61 * static_cast<std::int64_t>(number);

@@ -170,7 +170,7 @@ TEST(DefaultPlan, LeavesOutHolidays) {
 
 Attempt attempt(const char* id, PupilIndex pupil, std::int64_t at, std::int32_t got) {
     Attempt one;
-    one.id = id;
+    one.id = AttemptId(id);
     one.pupil = pupil;
     one.at = at;
     one.got = got;
@@ -182,15 +182,15 @@ TEST(Evidence, TheLastOfEqualIdsWinsAndThePupilsAreRanges) {
                                              attempt("c", 0, 5, 0)}, {}, 3);
     ASSERT_EQ(evidence.attempts.size(), 3U);
     EXPECT_EQ(evidence.first_of, (std::vector<std::size_t>{0, 2, 2, 3}));
-    EXPECT_EQ(evidence.attempts[0].id, "c");
+    EXPECT_EQ(evidence.attempts[0].id, AttemptId("c"));
     EXPECT_EQ(evidence.attempts[2].got, 100);
 }
 
 TEST(Evidence, DoesNotDependOnTheOrderOfRows) {
     std::vector<Attempt> rows = {attempt("a", 1, 7, 0), attempt("b", 1, 7, 100), attempt("c", 0, 9, 0), attempt("d", 1, 3, 0)};
-    std::vector<std::string> first;
+    std::vector<AttemptId> first;
     for (int i = 0; i < 24; ++i) {
-        std::vector<std::string> ids;
+        std::vector<AttemptId> ids;
         for (const Attempt& one : make_evidence(rows, {}, 2).attempts) {
             ids.push_back(one.id);
         }
@@ -200,7 +200,7 @@ TEST(Evidence, DoesNotDependOnTheOrderOfRows) {
         EXPECT_EQ(ids, first);
         std::next_permutation(rows.begin(), rows.end(), [](const Attempt& a, const Attempt& b) { return a.id < b.id; });
     }
-    EXPECT_EQ(first, (std::vector<std::string>{"c", "d", "a", "b"}));
+    EXPECT_EQ(first, (std::vector<AttemptId>{AttemptId("c"), AttemptId("d"), AttemptId("a"), AttemptId("b")}));
 }
 
 TEST(Roll, FindsByIdAndToken) {

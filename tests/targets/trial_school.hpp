@@ -104,7 +104,7 @@ struct Night {
     void answer(const std::string& id, base::Date date, int count, int got) {
         for (int i = 0; i < count; ++i) {
             school::Attempt attempt;
-            attempt.id = "a" + std::to_string(attempts.size());
+            attempt.id = school::AttemptId("a" + std::to_string(attempts.size()));
             attempt.skill = school.skill(id);
             attempt.day = date;
             attempt.at = static_cast<std::int64_t>(date.days) * 86400 + 36000 + 60 * static_cast<std::int64_t>(attempts.size());
