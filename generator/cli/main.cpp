@@ -81,7 +81,7 @@ Arguments read_arguments(const CommandRow& command, int count, char** words) {
     processor.checkRequired();
     if (std::string last = words[count - 1]; last.rfind("--", 0) == 0 && last.find('=') == std::string::npos && last.size() > 2 &&
                                              set.getOption(last.substr(2)).takesArgument()) {
-        throw Poco::Util::MissingArgumentException(last);
+        throw Poco::Util::MissingArgumentException(last.substr(2) + " needs a value");
     }
     return arguments;
 }
@@ -113,8 +113,12 @@ int run(const CommandRow& command, int count, char** words) {
             known.push_back("--" + option.name);
         }
         return usage_fault(command, "there is no option --" + error.message() + guess("--" + error.message(), known));
+    } catch (const Poco::Util::MissingArgumentException& error) {
+        return usage_fault(command, "--" + error.message());
+    } catch (const Poco::Util::UnexpectedArgumentException& error) {
+        return usage_fault(command, "--" + error.message() + " takes no value");
     } catch (const Poco::Exception& error) {
-        return usage_fault(command, error.message());
+        return usage_fault(command, "--" + error.message());
     }
     if (command.words.empty() && !arguments.words.empty()) {
         return usage_fault(command, "'" + arguments.words.front() + "' is no option; options are written --name VALUE");

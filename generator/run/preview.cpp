@@ -18,15 +18,15 @@ CommandResult preview(files::World& world, const PreviewOptions& options) {
         return {exit_code_of(assembled.error()), {}, base::to_string(assembled.error()) + "\n"};
     }
     Tonight& tonight = *assembled->tonight;
-    for (const char* folder : {"", "print", "reports", "teacher", "previews"}) {
-        if (const auto made = world.make_dirs(files::path_in(options.out, folder)); !made) {
-            return {73, {}, base::to_string(made.error()) + "\n"};
-        }
-    }
     for (std::size_t i = 0; i < tonight.roll.classes.size(); ++i) {
         for (const auto pupil : tonight.roll.classes[i].register_order) {
             if (!is_due(tonight, tonight.roll.classes[i], pupil)) {
                 continue;
+            }
+            for (const char* folder : {"", "print", "reports", "teacher", "previews"}) {
+                if (const auto made = world.make_dirs(files::path_in(options.out, folder)); !made) {
+                    return {73, {}, base::to_string(made.error()) + "\n"};
+                }
             }
             tonight.picture_all = {pupil, options.dots_per_inch};
             std::int32_t step = 0;
