@@ -124,10 +124,8 @@ CommandResult worksheet(files::World& world, const WorksheetOptions& options) {
     const auto drawn = draw_all(house, options);
     if (drawn.empty()) {
         const auto near = base::nearest(options.skill, house.bank.skills());
-        return {65,
-                {},
-                "no question templates for '" + options.skill + "'" + (near ? "; did you mean " + *near + "?" : std::string("; 'bookbag lint --coverage' shows what there is")) +
-                    "\n"};
+        const std::string help = near ? "; did you mean " + *near + "?" : "; 'bookbag lint --coverage' shows what there is";
+        return {65, {}, "no question templates for '" + options.skill + "'" + help + "\n"};
     }
     if (options.format == "json") {
         return {0, as_json(drawn), {}};

@@ -276,7 +276,8 @@ TEST(Intake, WhatIsKeptIsWhatWasReadOnEveryLaterNight) {
     school.drop("contacts.csv",
                 "pupil_id,contact_id,name,relationship,priority,parental_responsibility,court_order,report_recipient,email,language,channel\n"
                 "A1,G1,Ann,mother,1,yes,no,yes,ann@example.org,pl,email\nA1,G2,Bob,father,2,,yes,no,,,print\n");
-    school.drop("needs.csv", "pupil_id,printed_pack,home_internet,device,home_language,large_print,paper_tint,items_per_page\nB2,yes,limited,shared,vi,24,cream,3\n");
+    school.drop("needs.csv", "pupil_id,printed_pack,home_internet,device,home_language,large_print,paper_tint,items_per_page\n"
+                "B2,yes,limited,shared,vi,24,cream,3\n");
     school.drop("groups.csv", "pupil_id,free_meals,pupil_premium,additional_language,looked_after,service_child,sen_status\nA1,yes,,no,,,K\n");
     const Intake first = school.good_night("2026-10-13");
     const Intake later = school.good_night("2026-10-14");
