@@ -212,9 +212,12 @@ CommandResult run_bench_command(const Arguments& arguments) {
         return bench_of_night(arguments);
     }
     if (measure == "learner") {
-        return run::bench_learner(disk(), {arguments.get("train"), arguments.get("test"), arguments.get("out"),
-                                           arguments.get("protocol", "online"), arguments.get("items", "no"), arguments.get("data"),
-                                           arguments.get("only")});
+        const auto folds = number_of(arguments, "folds", {5, 1, 5});
+        return folds.fault.empty()
+                   ? run::bench_learner(disk(), {arguments.get("train"), arguments.get("test"), arguments.get("out"),
+                                                 arguments.get("protocol", "online"), arguments.get("items", "no"),
+                                                 arguments.get("data"), arguments.get("only"), static_cast<int>(folds.number)})
+                   : usage(folds.fault);
     }
     if (measure == "targets") {
         return bench_of_targets(arguments);
@@ -305,6 +308,7 @@ std::vector<CommandRow> commands() {
           {"items", "yes|no", "learner: whether the item column is read (no)"},
           {"data", "DIR", "learner: instead of --train and --test, every set of DIR/dev beside older models"},
           {"only", "SET,...", "learner: these sets of --data"},
+          {"folds", "N", "learner: how many fifths of the pupils of --data are foretold (5)"},
           {"weeks", "N", "targets: weekly booklets (12)"},
           {"seed", "N", "targets: another seed, another school (1)"},
           {"graph", "DIR", "targets: a folder with junyi_prerequisites.tsv as a second world"},

@@ -176,7 +176,7 @@ double logit_of(const Weights& weights, const float* row, std::int32_t skill) {
     for (std::size_t f = 0; f < kFeatures; ++f) {
         z += weights.shared[f] * static_cast<double>(row[f]);
     }
-    if (!weights.per_skill.empty()) {
+    if (static_cast<std::size_t>(skill) < weights.per_skill.size()) {
         const OwnWeights& own = weights.per_skill[static_cast<std::size_t>(skill)];
         z += own[0] + own[1] * static_cast<double>(row[kRight]) + own[2] * static_cast<double>(row[kWrong]);
     }
@@ -188,7 +188,7 @@ double logit_of(const Weights& weights, const FeatureRow& row, std::int32_t skil
     for (std::size_t f = 0; f < kFeatures; ++f) {
         z += weights.shared[f] * row[f];
     }
-    if (!weights.per_skill.empty()) {
+    if (static_cast<std::size_t>(skill) < weights.per_skill.size()) {
         const OwnWeights& own = weights.per_skill[static_cast<std::size_t>(skill)];
         z += own[0] + own[1] * row[kRight] + own[2] * row[kWrong];
     }

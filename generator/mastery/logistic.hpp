@@ -41,7 +41,7 @@ struct LogisticWish {
 /// Fits to the rows whose place is in `use` (empty = all).
 Weights fit_logistic(const Rows& rows, const LogisticWish& wish, const std::vector<std::uint32_t>& use = {});
 
-/// z of a row: the sum of weights × features.
+/// z of a row: the sum of weights × features; a skill that the fit has not met has no weights of its own.
 double logit_of(const Weights& weights, const float* row, std::int32_t skill);
 double logit_of(const Weights& weights, const FeatureRow& row, std::int32_t skill);
 

@@ -7,33 +7,41 @@
 #include <cstdint>
 #include <numeric>
 
+#include "base/random.hpp"
+
 namespace bookbag::mastery {
 namespace {
 
-double area_under_curve(std::span<const float> chances, std::span<const float> right) {
+constexpr int kDraws = 200;
+
+std::vector<std::uint32_t> by_chance(std::span<const float> chances) {
     std::vector<std::uint32_t> order(chances.size());
     std::iota(order.begin(), order.end(), 0U);
     std::sort(order.begin(), order.end(), [&](std::uint32_t a, std::uint32_t b) {
         return chances[a] != chances[b] ? chances[a] < chances[b] : a < b;
     });
-    double rank_sum = 0;
+    return order;
+}
+
+/// Share of (right, wrong) pairs in which the right one has the higher chance, a tie as one half. weight(i) times each.
+template <typename Weight>
+double area_under_curve(std::span<const float> chances, std::span<const float> right, const std::vector<std::uint32_t>& order,
+                        Weight&& weight) {
+    double won = 0;
+    double wrong_before = 0;
     double positives = 0;
     for (std::size_t i = 0; i < order.size();) {
-        std::size_t end = i;
-        double here = 0;
-        while (end < order.size() && chances[order[end]] == chances[order[i]]) {
-            here += right[order[end]] >= 0.5F ? 1 : 0;
-            ++end;
+        double right_here = 0;
+        double wrong_here = 0;
+        const float chance = chances[order[i]];
+        for (; i < order.size() && chances[order[i]] == chance; ++i) {
+            (right[order[i]] >= 0.5F ? right_here : wrong_here) += weight(order[i]);
         }
-        rank_sum += here * (static_cast<double>(i + end) + 1) / 2;
-        positives += here;
-        i = end;
+        won += right_here * (wrong_before + wrong_here / 2);
+        wrong_before += wrong_here;
+        positives += right_here;
     }
-    const double negatives = static_cast<double>(order.size()) - positives;
-    if (positives == 0 || negatives == 0) {
-        return 0.5;
-    }
-    return (rank_sum - positives * (positives + 1) / 2) / (positives * negatives);
+    return positives == 0 || wrong_before == 0 ? 0.5 : won / (positives * wrong_before);
 }
 
 }  // namespace
@@ -44,7 +52,7 @@ Score score(std::span<const float> chances, std::span<const float> right) {
     if (chances.empty()) {
         return result;
     }
-    result.auc = area_under_curve(chances, right);
+    result.auc = area_under_curve(chances, right, by_chance(chances), [](std::uint32_t) { return 1.0; });
     std::array<double, 10> predicted{};
     std::array<double, 10> happened{};
     double window = 0;
@@ -67,6 +75,34 @@ Score score(std::span<const float> chances, std::span<const float> right) {
     }
     result.window_mean = result.window_count == 0 ? 0 : window / static_cast<double>(result.window_count);
     return result;
+}
+
+double auc_half_width(std::span<const float> chances, std::span<const float> right, std::span<const std::uint32_t> pupil) {
+    std::vector<std::uint32_t> names(pupil.begin(), pupil.end());
+    std::sort(names.begin(), names.end());
+    names.erase(std::unique(names.begin(), names.end()), names.end());
+    if (names.empty()) {
+        return 0;
+    }
+    std::vector<std::uint32_t> place(pupil.size());
+    for (std::size_t i = 0; i < pupil.size(); ++i) {
+        place[i] = static_cast<std::uint32_t>(std::lower_bound(names.begin(), names.end(), pupil[i]) - names.begin());
+    }
+    const std::vector<std::uint32_t> order = by_chance(chances);
+    base::Random random(base::seed_of({"yardstick", "bootstrap over pupils"}));
+    double sum = 0;
+    double squares = 0;
+    for (int round = 0; round < kDraws; ++round) {
+        std::vector<double> times(names.size(), 0);
+        for (std::size_t i = 0; i < names.size(); ++i) {
+            times[random.below(names.size())] += 1;
+        }
+        const double auc = area_under_curve(chances, right, order, [&](std::uint32_t i) { return times[place[i]]; });
+        sum += auc;
+        squares += auc * auc;
+    }
+    const double mean = sum / kDraws;
+    return 1.96 * std::sqrt(std::max(0.0, squares / kDraws - mean * mean));
 }
 
 }  // namespace bookbag::mastery

@@ -6,7 +6,6 @@
 #pragma once
 
 #include <string>
-#include <vector>
 
 #include "base/result.hpp"
 #include "files/world.hpp"
@@ -29,12 +28,6 @@ struct BenchLearnerWish {
 /// files; BadInput also for the overnight protocol on a file without times.
 base::Result<std::string> bench_learner_file(files::World& world, const BenchLearnerWish& wish);
 
-/// The table of the design: for each set of `folder` (dev/*.csv.gz), split by pupil four to one, every model's AUC, log
-/// loss, ECE, in-window mean and CPU seconds per million answers to fit and to predict, beside the bars. Sets that are not
-/// there are named and skipped; `only` limits it to sets of these names (empty = all).
-base::Result<std::string> bench_learner_table(files::World& world, const std::string& folder,
-                                              const std::vector<std::string>& only);
-
 /// The command line's words, unread. Either `data`, or `train`, `test` and `out`.
 struct LearnerBench {
     std::string train;
@@ -44,6 +37,7 @@ struct LearnerBench {
     std::string items;     ///< yes or no
     std::string data;
     std::string only;      ///< names of sets with commas between
+    int folds = 5;         ///< of --data: how many fifths of the pupils are foretold, each by a fit to the other four
 };
 
 /// Exit 64 for words that do not fit together, 65 for a bad file, 66 for one that is not there, 74 when `out` cannot be written.

@@ -334,18 +334,25 @@ void forget_with_all_above(const Ground& ground, VirtualPupil& pupil, SkillIndex
     }
 }
 
-/// A pupil who knows all before this week's focus but one thing; 20 answers on the focus and what stands before it.
-bool finds_planted_gap(const Ground& ground, VirtualSchool& world, int year, int week) {
-    const auto& view = view_of(ground, year, week);
-    const SkillIndex focus = view.focus[world.random().below(view.focus.size())];
+/// What stands at most four steps before a skill: where the gap is planted.
+std::vector<SkillIndex> close_ancestors(const Ground& ground, SkillIndex skill) {
     std::vector<SkillIndex> before;
     for (SkillIndex s = 0; s < ground.atlas.size(); ++s) {
-        if (ground.atlas.ancestors[focus].has(s) && ground.atlas.depth[focus] - ground.atlas.depth[s] <= 4) {
+        if (ground.atlas.ancestors[skill].has(s) && ground.atlas.depth[skill] - ground.atlas.depth[s] <= 4) {
             before.push_back(s);
         }
     }
-    if (before.empty()) {
-        return true;
+    return before;
+}
+
+/// A pupil who knows all before this week's focus but one thing; 20 answers on the focus and what stands before it.
+bool finds_planted_gap(const Ground& ground, VirtualSchool& world, int year, int week) {
+    const auto& view = view_of(ground, year, week);
+    SkillIndex focus = school::kNoSkill;
+    std::vector<SkillIndex> before;
+    while (before.empty()) {
+        focus = view.focus[world.random().below(view.focus.size())];
+        before = close_ancestors(ground, focus);
     }
     world.random().shuffle(before);
     const SkillIndex gap = before.front();
@@ -376,7 +383,8 @@ std::string planted_gaps(const Ground& ground, const BenchTargetsWish& wish) {
     for (int p = 0; p < wish.pupils; ++p) {
         const int year = 2 + p % (ground.years - 1);
         const int week = 2 + static_cast<int>(world.random().below(16));
-        if (!view_of(ground, year, week).focus.empty()) {
+        const auto& focus = view_of(ground, year, week).focus;
+        if (std::any_of(focus.begin(), focus.end(), [&](SkillIndex s) { return !close_ancestors(ground, s).empty(); })) {
             ++tried;
             found += finds_planted_gap(ground, world, year, week) ? 1 : 0;
         }

@@ -29,13 +29,42 @@ std::vector<const Target*> targets_of(const TargetPlan& plan) {
     return all;
 }
 
-bool prerequisite_met(const Situation& situation, SkillIndex before) {
-    const mastery::SkillView& view = situation.picture.at(before);
-    return view.state == SkillState::Secure ||
-           (view.state == SkillState::Emerging &&
-            (view.lacks_only_proof || view.known >= base::chance(situation.policy.building_known))) ||
-           (view.state == SkillState::Fading && view.known >= base::chance(situation.policy.fading_known)) ||
-           (view.state == SkillState::Unknown && situation.view.taught.has(before) && view.known >= base::chance(situation.policy.prior_known));
+/// Few of its latest answers right, or unlikely to be right now.
+bool went_badly(const Situation& situation, SkillIndex skill) {
+    const mastery::SkillView& view = situation.picture.at(skill);
+    return view.touched() && (view.known < base::chance(situation.policy.gap_known) ||
+                              view.recent_hundredths < static_cast<int>(100 * situation.policy.gap_recent));
+}
+
+/// Whether answers showed this skill or, by unseen skills only, one before it to be missing.
+bool doubted(const Situation& situation, SkillIndex skill) {
+    const auto& before = situation.atlas.skill(skill).prerequisites;
+    return went_badly(situation, skill) ||
+           (situation.picture.at(skill).state == SkillState::Unknown &&
+            std::any_of(before.begin(), before.end(), [&](SkillIndex p) { return doubted(situation, p); }));
+}
+
+/// `below` is met from this chance on where it was taught and never seen; less is asked below a skill that went badly.
+bool prerequisite_met(const Situation& situation, SkillIndex below, SkillIndex above) {
+    const mastery::SkillView& view = situation.picture.at(below);
+    const Policy& policy = situation.policy;
+    if (doubted(situation, below)) {
+        return false;
+    }
+    const auto& focus = situation.view.focus;
+    const bool fault_is_above = went_badly(situation, above) && std::any_of(focus.begin(), focus.end(), [&](SkillIndex f) {
+                                    return situation.atlas.ancestors[f].has(above);
+                                });
+    switch (view.state) {
+        case SkillState::Secure: return true;
+        case SkillState::Emerging:
+            return fault_is_above || view.lacks_only_proof || view.known >= base::chance(policy.building_known);
+        case SkillState::Fading: return fault_is_above || view.known >= base::chance(policy.fading_known);
+        case SkillState::NotYet: return false;
+        case SkillState::Unknown: break;
+    }
+    const bool unseen_is_enough = view.known >= base::chance(fault_is_above ? policy.presumed_known : policy.prior_known);
+    return (situation.view.taught.has(below) && unseen_is_enough) || (fault_is_above && view.touched());
 }
 
 void check_targets(const Situation& situation, const TargetPlan& plan, Faults& faults) {
@@ -47,7 +76,7 @@ void check_targets(const Situation& situation, const TargetPlan& plan, Faults& f
             faults.push_back(id + " stands twice");
         }
         for (const SkillIndex before : situation.atlas.skill(target->skill).prerequisites) {
-            if (target->kind != TargetKind::Teacher && !prerequisite_met(situation, before)) {
+            if (target->kind != TargetKind::Teacher && !prerequisite_met(situation, before, target->skill)) {
                 faults.push_back(id + " has an unmet prerequisite, " + situation.atlas.skill(before).id);
             }
         }

@@ -32,6 +32,15 @@ double fit_of(const Policy& policy, double known) {
     return 1;
 }
 
+/// What a lesson can bring: what is not known yet, as far as what stands before it carries.
+double gain_of(const Situation& situation, SkillIndex skill) {
+    double gain = 1 - situation.picture.at(skill).known.to_double();
+    for (const SkillIndex before : situation.atlas.skill(skill).prerequisites) {
+        gain *= situation.picture.at(before).known.to_double();
+    }
+    return gain;
+}
+
 /// Share of the coming weeks' skills that rest on `skill`, which is not secure.
 double unlock_of(const Situation& situation, SkillIndex skill) {
     const auto& upcoming = situation.view.upcoming;
@@ -99,15 +108,15 @@ public:
     void add_blockers(SkillIndex wanted, bool now) {
         for (const SkillIndex blocker : blockers_of(situation_.atlas, reach_, wanted)) {
             const SkillView& view = situation_.picture.at(blocker);
-            const bool missing = view.known < base::chance(situation_.policy.prior_known);
-            if (missing && view.touched()) {
+            const bool unsure = view.known < base::chance(situation_.policy.prior_known);
+            if (shown_missing(situation_.policy, view)) {
                 add(out_.gap, {blocker, TargetKind::Gap, ReasonCode::Gap, wanted, now ? 0 : 1, {}, false, true});
                 continue;
             }
             if (!view.touched() && std::find(out_.probes.begin(), out_.probes.end(), blocker) == out_.probes.end()) {
                 out_.probes.push_back(blocker);
             }
-            waiting_.push_back(missing ? Candidate{blocker, TargetKind::Gap, ReasonCode::Gap, wanted, 1, {}, false, true}
+            waiting_.push_back(unsure ? Candidate{blocker, TargetKind::Gap, ReasonCode::Gap, wanted, 1, {}, false, true}
                                        : Candidate{blocker, TargetKind::Next, ReasonCode::Strengthen, wanted, 2, {}, false, true});
         }
     }
@@ -118,11 +127,13 @@ public:
         }
     }
 
-    /// Three booklets did not help: what stands directly before it, weakest first.
+    /// Three booklets did not help: what stands directly before it and is not sure itself, weakest first. Where all of that
+    /// is in place, the skill rests and a grown-up looks at it.
     void add_step_back(SkillIndex stuck) {
         std::vector<SkillIndex> before;
         for (const SkillIndex p : situation_.atlas.skill(stuck).prerequisites) {
-            if (reach_.ready.has(p)) {
+            const SkillView& view = situation_.picture.at(p);
+            if (reach_.ready.has(p) && shown_missing(situation_.policy, view)) {
                 before.push_back(p);
             }
         }
@@ -231,12 +242,13 @@ Utility utility_of(const Situation& situation, SkillIndex skill, TargetKind kind
     const Policy& policy = situation.policy;
     Utility u;
     u.fit = millionths(fit_of(policy, situation.picture.at(skill).known.to_double()));
+    u.gain = kind == TargetKind::Review ? 0 : millionths(gain_of(situation, skill));
     u.unlock = millionths(unlock_of(situation, skill));
     u.due = kind == TargetKind::Review ? millionths(due_of(situation, skill)) : 0;
     u.near = millionths(near_of(situation, skill, because));
     u.recent = is_recent(situation, skill) ? 1000000 : 0;
-    u.total = millionths((u.fit + policy.unlock_weight * u.unlock + policy.due_weight * u.due + policy.near_weight * u.near -
-                          policy.recent_weight * u.recent) / 1e6);
+    u.total = millionths((policy.gain_weight * u.gain + policy.fit_weight * u.fit + policy.unlock_weight * u.unlock +
+                          policy.due_weight * u.due + policy.near_weight * u.near - policy.recent_weight * u.recent) / 1e6);
     return u;
 }
 
@@ -292,7 +304,8 @@ Candidates find_candidates(const Situation& situation, const Reach& reach) {
     Collector collect(situation, reach, out);
     for (const GivenTarget& given : situation.history.given) {
         const bool open = given.skill < situation.atlas.size() && situation.picture.at(given.skill).state != SkillState::Secure;
-        if (open && !out.stuck.has(given.skill) && is_stuck(situation.policy, stuck_trace(situation, given.skill))) {
+        const bool rests = given.on + situation.policy.stuck_rest_days > situation.view.date;
+        if (open && rests && !out.stuck.has(given.skill) && is_stuck(situation.policy, stuck_trace(situation, given.skill))) {
             out.stuck.add(given.skill);
             collect.add_step_back(given.skill);
         }

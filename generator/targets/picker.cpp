@@ -260,6 +260,16 @@ void Picker::fill(const std::vector<Candidate>& list, int most) {
     }
 }
 
+/// What is left of the year's work and what lies beyond the plan, by what a lesson can bring.
+void Picker::fill_with_the_rest() {
+    std::vector<Candidate> rest = candidates_.later;
+    rest.insert(rest.end(), candidates_.stretch.begin(), candidates_.stretch.end());
+    std::sort(rest.begin(), rest.end(), [&](const Candidate& a, const Candidate& b) {
+        return a.utility.total != b.utility.total ? a.utility.total > b.utility.total : comes_before(situation_, a, b);
+    });
+    fill(rest);
+}
+
 /// The graph holds nothing unsecured that is ready: the least sure of the secure skills keep the page alive.
 void Picker::fill_when_all_is_secure() {
     fill(candidates_.stretch);
@@ -290,7 +300,7 @@ void Picker::choose_learning() {
     fill(candidates_.next, 1);
     fill(candidates_.gap);
     fill(candidates_.next);
-    fill(candidates_.later);
+    fill_with_the_rest();
     fill_when_all_is_secure();
     const bool has_gap = std::any_of(plan_.learning.begin(), plan_.learning.end(), [](const Target& t) { return t.kind == TargetKind::Gap; });
     const auto gap_left = std::find_if(candidates_.gap.begin(), candidates_.gap.end(), [&](const Candidate& c) { return usable(c); });

@@ -29,6 +29,7 @@ private:
     void take_choices();
     void take_choice(school::SkillIndex chosen);
     void fill(const std::vector<Candidate>& list, int most = -1);
+    void fill_with_the_rest();
     void fill_when_all_is_secure();
     void choose_open_problem();
 

@@ -17,13 +17,18 @@ struct Policy {
     // ready (5.1): known-ness from which a fading prerequisite, or one taught but unseen, is good enough
     double fading_known = 0.70;
     double prior_known = 0.70;
-    double building_known = 0.80;   ///< an emerging prerequisite to build on (docs/decisions.md, "Ready")
+    double presumed_known = 0.40;   ///< the same where it stands directly below a skill that answers have shown to be missing
+    double gap_known = 0.50;        ///< under this a skill that answers have touched counts as shown to be missing …
+    double gap_recent = 0.50;       ///< … and also when less than this share of its latest answers was right
+    double building_known = 0.70;   ///< an emerging prerequisite to build on (docs/decisions.md, "Ready")
 
     // score (5.3)
     double fit_zero_low = 0.40;
     double fit_low = 0.70;
     double fit_high = 0.85;
     double fit_zero_high = 0.97;
+    double gain_weight = 4;         ///< docs/decisions.md, "Gain"
+    double fit_weight = 1;
     double unlock_weight = 0.5;
     double due_weight = 0.5;
     double near_weight = 0.3;
@@ -66,6 +71,7 @@ struct Policy {
     // flags (5.8)
     int stuck_booklets = 3;
     double stuck_gain = 0.05;
+    int stuck_rest_days = 28;       ///< so long a stuck skill is not given again
     int stalled_days = 28;
     double pace_minimum = 3;
     int pace_answers = 10;

@@ -10,6 +10,9 @@ using mastery::SkillState;
 using school::SkillIndex;
 
 bool good_enough(const ClassView& view, const Policy& policy, const mastery::SkillView& skill) {
+    if (shown_missing(policy, skill)) {
+        return false;
+    }
     switch (skill.state) {
         case SkillState::Secure: return true;
         case SkillState::Fading: return skill.known >= base::chance(policy.fading_known);
@@ -20,6 +23,29 @@ bool good_enough(const ClassView& view, const Policy& policy, const mastery::Ski
         case SkillState::NotYet: return false;
     }
     return false;
+}
+
+/// Below a skill that is shown missing: no answer says that this is missing, too.
+bool presumed(const ClassView& view, const Policy& policy, const mastery::SkillView& skill) {
+    if (shown_missing(policy, skill)) {
+        return false;
+    }
+    return skill.state == SkillState::Unknown ? view.taught.has(skill.skill) && skill.known >= base::chance(policy.presumed_known)
+                                              : skill.touched();
+}
+
+/// Skills that answers have shown to be missing, and unseen ones that rest on such a skill, near or far.
+SkillSet doubtful_skills(const Atlas& atlas, const Policy& policy, const mastery::PupilPicture& picture) {
+    SkillSet doubtful(atlas.size());
+    for (SkillIndex s = 0; s < atlas.size(); ++s) {  // prerequisites have smaller indices
+        const mastery::SkillView& skill = picture.at(s);
+        const auto& before = atlas.skill(s).prerequisites;
+        const bool rests_on_doubt = std::any_of(before.begin(), before.end(), [&](SkillIndex p) { return doubtful.has(p); });
+        if (shown_missing(policy, skill) || (skill.state == SkillState::Unknown && rests_on_doubt)) {
+            doubtful.add(s);
+        }
+    }
+    return doubtful;
 }
 
 void walk_down(const Atlas& atlas, const Reach& reach, SkillIndex skill, SkillSet& seen, std::vector<SkillIndex>& found) {
@@ -38,15 +64,30 @@ void walk_down(const Atlas& atlas, const Reach& reach, SkillIndex skill, SkillSe
 
 }  // namespace
 
+bool shown_missing(const Policy& policy, const mastery::SkillView& skill) {
+    return skill.touched() && (skill.known < base::chance(policy.gap_known) ||
+                               skill.recent_hundredths < static_cast<int>(100 * policy.gap_recent));
+}
+
 Reach reach_of(const Atlas& atlas, const ClassView& view, const Policy& policy, const mastery::PupilPicture& picture) {
     const std::size_t n = atlas.size();
     Reach reach{SkillSet(n), SkillSet(n), SkillSet(n)};
+    const SkillSet doubtful = doubtful_skills(atlas, policy, picture);
+    SkillSet before_focus(n);
+    for (const SkillIndex focus : view.focus) {
+        before_focus.add_all(atlas.ancestors[focus]);
+    }
     for (SkillIndex s = 0; s < n; ++s) {
-        if (good_enough(view, policy, picture.at(s))) {
+        const mastery::SkillView& skill = picture.at(s);
+        if (good_enough(view, policy, skill) && (skill.state != SkillState::Unknown || !doubtful.has(s))) {
             reach.good_enough.add(s);
         }
         const auto& before = atlas.skill(s).prerequisites;
-        if (std::all_of(before.begin(), before.end(), [&](SkillIndex p) { return reach.good_enough.has(p); })) {
+        const bool missing = before_focus.has(s) && shown_missing(policy, skill);
+        const auto carries = [&](SkillIndex p) {
+            return reach.good_enough.has(p) || (missing && !doubtful.has(p) && presumed(view, policy, picture.at(p)));
+        };
+        if (std::all_of(before.begin(), before.end(), carries)) {
             reach.ready.add(s);
             if (picture.at(s).state != SkillState::Secure) {
                 reach.fringe.add(s);

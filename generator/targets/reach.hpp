@@ -11,8 +11,14 @@
 
 namespace bookbag::targets {
 
-/// good_enough: SECURE; or FADING with r >= .70; or UNKNOWN, taught, with prior r >= .70. ready: every direct
-/// prerequisite is good enough. fringe: ready and not SECURE.
+/// Whether answers have shown a skill to be missing: they touched it, and r or the share of its latest answers is low. It is
+/// no ground to build on, whatever its state or year says.
+bool shown_missing(const Policy& policy, const mastery::SkillView& skill);
+
+/// good_enough: not shown missing, and SECURE; or FADING with r >= .70; or EMERGING with r >= .80 (or only proof lacking); or
+/// UNKNOWN, taught, with prior r >= .70 and nothing shown missing below it. ready: every direct prerequisite is good enough;
+/// for a skill that is shown missing itself and stands before this week's focus, what was taught and never seen below it is
+/// presumed to be in place from r >= .40 on, because the fault is looked for where it showed. fringe: ready and not SECURE.
 struct Reach {
     SkillSet good_enough;
     SkillSet ready;

@@ -58,7 +58,8 @@ std::vector<Choice> choices(const Situation& situation, const std::vector<SkillI
         if (!situation.with_questions.has(s) || taken_elsewhere(plan, s) || !likely || (!view.touched() && !taught && !is_probe)) {
             continue;
         }
-        const std::int32_t days = view.touched() ? situation.view.date - view.last_seen : kUnseenDays + std::abs(situation.atlas.skill(s).year - situation.view.year);
+        const std::int32_t years_apart = std::abs(situation.atlas.skill(s).year - situation.view.year);
+        const std::int32_t days = view.touched() ? situation.view.date - view.last_seen : kUnseenDays + years_apart;
         const Age age = days <= kWeekDays ? Age::LastWeek : (days <= kMonthDays ? Age::LastMonth : Age::LastTerm);
         const std::int32_t interval = view.touched() ? std::max(1, review_due(situation.policy, view) - view.last_seen) : 1;
         list.push_back({s, age, view.chance.millionths, days, static_cast<std::int32_t>(probe), 100 * days / interval});

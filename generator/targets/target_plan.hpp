@@ -68,8 +68,10 @@ struct Reason {
     std::vector<std::uint32_t> evidence;  ///< places in the pupil's list of attempts, oldest first, never empty for Evidence
 };
 
-/// The score U and its five parts (design 5.3), in millionths: total = fit + .5 unlock + .5 due + .3 near - .4 recent.
+/// The score U and its parts, in millionths: total = 4 gain + fit + .5 unlock + .5 due + .3 near - .4 recent (design 5.3 and
+/// docs/decisions.md, "Gain"; weights in policy.yaml).
 struct Utility {
+    std::int32_t gain = 0;      ///< what there is to learn (1 - r) times how sure the direct prerequisites are
     std::int32_t total = 0;
     std::int32_t fit = 0;
     std::int32_t unlock = 0;

@@ -110,7 +110,7 @@ void VirtualSchool::answer(VirtualPupil& pupil, const Practice& practice, std::i
     const double z = (pupil.known[s] != 0 ? std::log((1 - rules_.slip) / rules_.slip) : std::log(rules_.guess / (1 - rules_.guess))) +
                      0.5 * pupil.ability - 0.5 * difficulty_[s] - item;
     school::Attempt attempt;
-    attempt.id = "v" + base::zero_padded(next_id_++, 9);
+    attempt.id = school::AttemptId("v" + base::zero_padded(next_id_++, 9));
     attempt.skill = s;
     attempt.at = at;
     attempt.day = base::Date{static_cast<std::int32_t>(at / 86400)};

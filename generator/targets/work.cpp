@@ -8,6 +8,8 @@
 #include <algorithm>
 #include <cmath>
 
+#include "targets/candidates.hpp"
+
 namespace bookbag::targets {
 namespace {
 
@@ -209,6 +211,7 @@ bool floor_holds(const Policy& policy, const TargetPlan& plan) {
 std::vector<SkillIndex> floor_skills(const Situation& situation, const TargetPlan& plan) {
     struct Ranked {
         int unmet;
+        std::int32_t gain;
         std::int32_t order;
         SkillIndex skill;
     };
@@ -222,11 +225,14 @@ std::vector<SkillIndex> floor_skills(const Situation& situation, const TargetPla
         for (const SkillIndex before : situation.atlas.skill(s).prerequisites) {
             unmet += situation.picture.at(before).known >= base::chance(situation.policy.prior_known) ? 0 : 1;
         }
-        ranked.push_back({unmet, situation.view.order[s], s});
+        ranked.push_back({unmet, utility_of(situation, s, TargetKind::Focus, school::kNoSkill).gain, situation.view.order[s], s});
     }
     std::sort(ranked.begin(), ranked.end(), [&](const Ranked& a, const Ranked& b) {
         if (a.unmet != b.unmet) {
             return a.unmet < b.unmet;
+        }
+        if (a.gain != b.gain) {
+            return a.gain > b.gain;
         }
         return a.order != b.order ? a.order < b.order : a.skill < b.skill;
     });

@@ -149,7 +149,7 @@ struct ClassOfTags {
         std::vector<school::Attempt> own;
         for (int i = 0; i < 2 && !tag.empty(); ++i) {
             school::Attempt a;
-            a.id = "g" + std::to_string(attempts.size()) + "-" + std::to_string(i);
+            a.id = school::AttemptId("g" + std::to_string(attempts.size()) + "-" + std::to_string(i));
             a.item = "item-" + std::to_string(i);
             a.day = day(2026, 11, 25);
             a.misconception = tag;
