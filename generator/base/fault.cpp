@@ -4,7 +4,7 @@
 namespace bookbag::base {
 
 std::string to_string(const Origin& origin) {
-    std::string text = origin.path;
+    std::string text = origin.path.text();
     if (origin.line != 0) {
         text += ':' + std::to_string(origin.line);
         if (origin.column != 0) {

@@ -8,12 +8,14 @@
 #include <cstdint>
 #include <string>
 
+#include "base/name.hpp"
+
 namespace bookbag::base {
 
 /// A place in an input: path (or a name for a thing that is no file), line and column, both 1-based; 0 = unknown.
 /// `path` of an input inside a school folder is relative to that folder, so that messages do not depend on where it lies.
 struct Origin {
-    std::string path;
+    Name path;
     std::uint32_t line = 0;
     std::uint32_t column = 0;
 

@@ -115,7 +115,7 @@ Result<QuestionBank> QuestionBank::make(std::vector<SkillFile> files) {
                 return file.templates.empty() ? base::Origin{} : file.templates.front().where;
             };
             return Fault{FaultKind::BadInput, origin(files[i]),
-                         "skill " + skill_of(files[i]) + " has questions in " + origin(files[i - 1]).path + " too",
+                         "skill " + skill_of(files[i]) + " has questions in " + origin(files[i - 1]).path.text() + " too",
                          "keep one file a skill", "E-TWO-FILES"};
         }
     }

@@ -239,7 +239,7 @@ bool Expression::uses(std::uint32_t slot) const {
 }
 
 Fault Expression::fault(std::string what, std::string remedy) const {
-    const std::string key = tree_->setting.key.empty() ? std::string() : tree_->setting.key + ": ";
+    const std::string key = tree_->setting.key.empty() ? std::string() : tree_->setting.key.text() + ": ";
     return {FaultKind::BadInput, tree_->setting.where, key + std::move(what), std::move(remedy)};
 }
 

@@ -62,7 +62,7 @@ enum class DrawRule : std::uint8_t { Forbidden, Allowed };
 /// Where an expression stands: its file place, the key path that names it in messages, and whether it may draw.
 struct Setting {
     base::Origin where;
-    std::string key;
+    base::Name key;
     DrawRule draws = DrawRule::Forbidden;
     std::uint32_t column_offset = 0;  ///< columns before the expression inside its text
 };

@@ -46,7 +46,7 @@ std::vector<std::string> Scope::names() const {
 }
 
 Fault fault_in(const Setting& setting, std::uint32_t column, const Fault& fault) {
-    std::string what = setting.key.empty() ? std::string() : setting.key + ": ";
+    std::string what = setting.key.empty() ? std::string() : setting.key.text() + ": ";
     what += fault.what + " at column " + std::to_string(column + setting.column_offset);
     return {fault.kind, setting.where, std::move(what), fault.remedy, fault.code};
 }

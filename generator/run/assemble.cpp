@@ -157,10 +157,13 @@ Result<Assembled> assemble(files::World& world, const Setting& setting, const Ho
     BOOKBAG_TRY(parts, render::FontParts::prepare(house.fonts, repertoire(house, settings, intake.roll)));
     auto emailed = by_email(intake.roll, intake.contacts, made.paper_because);
     const std::string hash = input_hash(setting, house, settings, intake, plan_bytes);
+    BOOKBAG_TRY(attempts, SharedAttempts::copy_of(intake.evidence.attempts));
+    std::vector<school::Attempt>().swap(intake.evidence.attempts);
     made.tonight.reset(new Tonight{house,
                                    std::move(settings),
                                    std::move(intake.roll),
                                    std::move(intake.evidence),
+                                   std::move(attempts),
                                    std::move(history),
                                    std::move(planner.value),
                                    setting.date,

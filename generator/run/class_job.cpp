@@ -138,6 +138,9 @@ public:
             make_pupil(place, killed);
         }
         where.at(-1);
+        if (!written_) {
+            return written_.error();
+        }
         if (const auto bound = bind_files(); !bound) {
             return bound.error();
         }
@@ -320,6 +323,9 @@ private:
         if (const auto drawn = draw_all(made); !drawn) {
             fail(out, drawn.error());
         }
+        if (written_) {
+            written_ = write_report(made, out);
+        }
     }
 
     /// A picture for the morning page, for the few pupils picked for it. A picture that cannot be drawn costs no booklet.
@@ -475,7 +481,7 @@ private:
                 return done;
             }
         }
-        return write_reports();
+        return write_paper_reports();
     }
 
     base::Status write_sheet(const compose::ClassPaper& paper) {
@@ -511,24 +517,26 @@ private:
         return {};
     }
 
-    base::Status write_reports() {
+    /// A report that leaves by e-mail, or is held, is a file of its own, written at once so that its pages need not be kept.
+    base::Status write_report(MadePupil& made, PupilShard& out) {
+        if (!tonight_.by_email[made.pupil] && out.report_held.empty()) {
+            return {};
+        }
+        BOOKBAG_TRY(file, pdf_of(house_.english().say("title.report"), out.token, {&made.report_pages, 1}));
+        made.report_pages = {};
+        out.report_sha256 = base::sha256_hex(file.bytes);
+        out.report_bytes = static_cast<std::int64_t>(file.bytes.size());
+        out.report_path = "reports/" + out.token + "-" + out.report_sha256.substr(0, 12) + ".pdf";
+        return write("report", out.token, out.report_path, file);
+    }
+
+    /// The reports of all others, in one file for the printer.
+    base::Status write_paper_reports() {
         std::vector<layout::LaidOut> on_paper;
         for (auto& made : made_) {
-            if (!made.booklet) {
-                continue;
-            }
-            PupilShard& out = shard_.pupils[made.place];
-            if (!tonight_.by_email[made.pupil] && out.report_held.empty()) {
+            if (made.booklet && shard_.pupils[made.place].report_path.empty()) {
                 made.report_pages.title = short_name(person(made.pupil));
                 on_paper.push_back(std::move(made.report_pages));
-                continue;
-            }
-            BOOKBAG_TRY(file, pdf_of(house_.english().say("title.report"), out.token, {&made.report_pages, 1}));
-            out.report_sha256 = base::sha256_hex(file.bytes);
-            out.report_bytes = static_cast<std::int64_t>(file.bytes.size());
-            out.report_path = "reports/" + out.token + "-" + out.report_sha256.substr(0, 12) + ".pdf";
-            if (const auto done = write("report", out.token, out.report_path, file); !done) {
-                return done;
             }
         }
         if (on_paper.empty()) {
@@ -546,6 +554,7 @@ private:
     base::Date bring_back_;
     ClassShard shard_;
     std::vector<MadePupil> made_;
+    base::Status written_;  ///< the first refusal of the disk; it is the class's, not the pupil's
     std::map<int, targets::ClassView> views_;
     std::optional<targets::SharedItem> shared_;
 };

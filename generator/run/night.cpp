@@ -38,7 +38,7 @@ int exit_code_of(const Fault& fault) {
     if (fault.code == "E-RELAY" || fault.code == "E-PRINTER") {
         return 69;
     }
-    if (fault.code == "E-SETTINGS" || fault.where.path.find("school.yaml") != std::string::npos) {
+    if (fault.code == "E-SETTINGS" || fault.where.path.text().find("school.yaml") != std::string::npos) {
         return 78;
     }
     switch (fault.kind) {
@@ -281,24 +281,36 @@ private:
             }
         }
         auto shard = make_class(world_, *tonight_, index, leave_out, where);
+        tonight_->attempts.let_go();
         // The papers first, then the shard that vouches for them.
         return shard && world_.settle(tonight_->folder).has_value() && world_.write_atomically(file, to_json(*shard)).has_value();
     }
 
     Status read_shards(const std::string& folder) {
+        shards_folder_ = folder;
+        facts_.school = settings_.name;
+        facts_.date = date_;
+        facts_.program = BOOKBAG_VERSION;
+        facts_.resumed = resumed_;
+        facts_.pupils = static_cast<std::int64_t>(tonight_->roll.pupils.size());
         for (const auto& school_class : tonight_->roll.classes) {
             const std::string file = files::path_in(folder, school_class.id + ".json");
-            BOOKBAG_TRY(bytes, world_.read_file(file));
-            BOOKBAG_TRY(shard, read_shard(file, bytes));
+            BOOKBAG_TRY(shard, shard_of(file));
+            count_shard(shard);
+            shard.record = {};  // read again when it is recorded: together they would grow with the school
             shards_.push_back(std::move(shard));
         }
         return {};
     }
 
+    Result<ClassShard> shard_of(const std::string& file) {
+        BOOKBAG_TRY(bytes, world_.read_file(file));
+        return read_shard(file, bytes);
+    }
+
     // ---- 6 merge ----------------------------------------------------------------------------------------------------------
 
     Status merge() {
-        count_shards();
         const auto failed_share = facts_.packs + facts_.failed > 0
                                       ? static_cast<double>(facts_.failed) / static_cast<double>(facts_.packs + facts_.failed)
                                       : 0.0;
@@ -313,7 +325,8 @@ private:
         if (!options_.only.empty()) {
             return {};
         }
-        for (const auto& shard : shards_) {
+        for (const auto& school_class : tonight_->roll.classes) {
+            BOOKBAG_TRY(shard, shard_of(files::path_in(shards_folder_, school_class.id + ".json")));
             if (const auto recorded = ledger_.record_class(run_.id, shard.record); !recorded) {
                 return recorded;
             }
@@ -381,21 +394,14 @@ private:
         }
     }
 
-    void count_shards() {
-        facts_.school = settings_.name;
-        facts_.date = date_;
-        facts_.program = BOOKBAG_VERSION;
-        facts_.resumed = resumed_;
-        facts_.pupils = static_cast<std::int64_t>(tonight_->roll.pupils.size());
-        for (const auto& shard : shards_) {
-            for (const auto& pupil : shard.pupils) {
-                count_pupil(shard, pupil);
-            }
-            facts_.previews.insert(facts_.previews.end(), shard.previews.begin(), shard.previews.end());
-            for (const auto& artefact : shard.record.artefacts) {
-                facts_.bytes += artefact.bytes;
-                facts_.artefacts.push_back(artefact);
-            }
+    void count_shard(const ClassShard& shard) {
+        for (const auto& pupil : shard.pupils) {
+            count_pupil(shard, pupil);
+        }
+        facts_.previews.insert(facts_.previews.end(), shard.previews.begin(), shard.previews.end());
+        for (const auto& artefact : shard.record.artefacts) {
+            facts_.bytes += artefact.bytes;
+            facts_.artefacts.push_back(artefact);
         }
     }
 
@@ -592,7 +598,8 @@ private:
     bool done_already_ = false;
     std::unique_ptr<House> house_;
     std::unique_ptr<Tonight> tonight_;
-    std::vector<ClassShard> shards_;
+    std::string shards_folder_;
+    std::vector<ClassShard> shards_;  ///< without what is to be recorded
     NightFacts facts_;
     NightLog log_;
     std::int64_t last_wall_ = 0;

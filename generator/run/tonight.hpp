@@ -9,6 +9,7 @@
 
 #include "render/font_parts.hpp"
 #include "run/house.hpp"
+#include "run/shared_attempts.hpp"
 #include "school/evidence.hpp"
 #include "school/history.hpp"
 #include "school/planner.hpp"
@@ -33,7 +34,8 @@ struct Tonight {
     const House& house;
     school::Settings settings;
     school::Roll roll;
-    school::Evidence evidence;
+    school::Evidence evidence;  ///< without its attempts, which stand in `attempts`
+    SharedAttempts attempts;
     school::History history;
     school::Planner planner;
     base::Date date;
@@ -49,7 +51,7 @@ struct Tonight {
     /// Attempts of one pupil.
     std::span<const school::Attempt> attempts_of(school::PupilIndex pupil) const {
         const std::size_t from = evidence.first_of.at(pupil);
-        return {evidence.attempts.data() + from, evidence.first_of.at(pupil + 1) - from};
+        return attempts.all().subspan(from, evidence.first_of.at(pupil + 1) - from);
     }
 };
 
