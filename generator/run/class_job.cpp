@@ -413,13 +413,20 @@ private:
         return std::move(laid.laid_out);
     }
 
+    /// A name in letters that no font has is left to its child's papers; the class's papers say the code in its place.
+    std::string staff_name(const Pupil& pupil) const {
+        const std::string name = short_name(pupil);
+        const bool printable = house_.fonts.shape(fonts::FaceId::AndikaRegular, name) && house_.fonts.shape(fonts::FaceId::AndikaBold, name);
+        return printable ? name : compose::booklet_code(pupil.token);
+    }
+
     std::vector<compose::StaffRow> staff_rows() const {
         std::vector<compose::StaffRow> rows;
         for (const auto& made : made_) {
             const Pupil& pupil = person(made.pupil);
             compose::StaffRow row;
             row.number = static_cast<int>(made.place) + 1;
-            row.name = short_name(pupil);
+            row.name = staff_name(pupil);
             row.code = compose::booklet_code(pupil.token);
             row.access = access_words(pupil);
             row.tasks_on_paper = pupil.home.internet == school::Known::No || pupil.home.printed_pack == school::Known::Yes;

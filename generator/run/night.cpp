@@ -260,10 +260,12 @@ private:
         worker_cpu_ms_ = result->cost.cpu_microseconds / 1000;
         for (std::size_t i = 0; i < classes.size(); ++i) {
             if (!result->outcomes[i].ended) {
+                const auto why = world_.read_file(note_of(i));
                 return Fault{FaultKind::Outside,
                              {"output/" + base::to_iso(date_) + ".part", 0, 0},
-                             "the papers of class " + classes[i].id + " could not be written",
-                             "free space on the disk and run the night again: it goes on from here",
+                             "the papers of class " + classes[i].id + " could not be " + (why ? "made: " + *why : "written"),
+                             std::string(why ? "see to that" : "free space on the disk") +
+                                 " and run the night again: it goes on from here",
                              "E-OUTPUT"};
             }
         }
@@ -282,8 +284,18 @@ private:
         }
         auto shard = make_class(world_, *tonight_, index, leave_out, where);
         tonight_->attempts.let_go();
+        if (!shard) {
+            // What only this worker knows; on a full disk there is no note, and that says enough.
+            return world_.write_atomically(note_of(index), base::to_string(shard.error())) && false;
+        }
+        (void)world_.remove(note_of(index));
         // The papers first, then the shard that vouches for them.
-        return shard && world_.settle(tonight_->folder).has_value() && world_.write_atomically(file, to_json(*shard)).has_value();
+        return world_.settle(tonight_->folder).has_value() && world_.write_atomically(file, to_json(*shard)).has_value();
+    }
+
+    /// Where a worker says why it could not make its class.
+    std::string note_of(std::size_t index) const {
+        return files::path_in(tonight_->folder, "shards/" + tonight_->roll.classes[index].id + ".why");
     }
 
     Status read_shards(const std::string& folder) {
