@@ -5,6 +5,7 @@
 #include <algorithm>
 
 #include "base/text.hpp"
+#include "run/counted.hpp"
 #include "run/night_facts.hpp"
 
 namespace bookbag::run {
@@ -32,7 +33,7 @@ code{font:14px/1.4 "Noto Sans Mono",monospace;overflow-wrap:anywhere}
 .item{border-left:6px solid var(--wait);padding:2px 0 2px 14px;margin:12px 0}
 .swatch{display:inline-block;width:20px;height:13px;border:1px solid var(--ink);border-radius:3px;margin-right:8px}
 .cream{background:#f7efcf}.blue{background:#d3e6f7}.green{background:#d9efd9}.yellow{background:#fbf3b0}
-.shots{display:flex;gap:14px;flex-wrap:wrap}.shots img{width:150px;border:1px solid var(--ink);display:block}
+.shots{display:flex;gap:12px}.shots a{flex:1;min-width:0}.shots img{width:100%;border:1px solid var(--ink);display:block}
 details ul{margin:6px 0}
 @media(max-width:760px){main{padding:14px}h1{font-size:24px}.cards{grid-template-columns:1fr 1fr}.two{grid-template-columns:1fr}
  .wide thead{display:none}.wide tr{display:block;border-bottom:1px solid var(--line);padding:6px 0}.wide td{display:block;border:0;padding:2px 0}
@@ -40,7 +41,7 @@ details ul{margin:6px 0}
 @media print{@page{size:A4;margin:14mm}body{background:#fff;font-size:12.5px}main{padding:0;max-width:none}
 .card,section{border-color:#000;break-inside:avoid;padding:10px 12px}
  h1{font-size:23px}h2{font-size:16px}.card b{font-size:25px}.cards{grid-template-columns:repeat(4,1fr)}.two{grid-template-columns:3fr 2fr}
-.shots img{width:110px}a{color:#000}}
+a{color:#000}}
 )css";
 
 std::string escaped(const std::string& text) {
@@ -57,10 +58,6 @@ std::string escaped(const std::string& text) {
     return out;
 }
 
-std::string plural(std::int64_t count, const std::string& one, const std::string& many) {
-    return base::grouped(count) + ' ' + (count == 1 ? one : many);
-}
-
 std::string link(const std::string& path, const std::string& words) {
     return "<a href=\"" + escaped(path) + "\">" + escaped(words) + "</a>";
 }
@@ -73,7 +70,7 @@ std::string title(const NightFacts& facts) {
     if (facts.packs == 0 && facts.not_due > 0) {
         return "Good morning. No booklets are due today.";
     }
-    return "Good morning. " + plural(facts.packs, "booklet is ready.", "booklets are ready.");
+    return "Good morning. " + counted(facts.packs, "booklet is ready.", "booklets are ready.");
 }
 
 std::vector<const ledger::Artefact*> of_kind(const NightFacts& facts, const std::string& kind) {
@@ -101,10 +98,12 @@ std::string head(const NightFacts& facts) {
             std::to_string(facts.exit_code) + ".<br>" + link("night.json", "night.json") +
             " holds the same for machines.</div></div>\n";
     html += "<div class=\"cards\">" + card("go", facts.sheets, "sheets to print") +
-            card(facts.needed.empty() ? "go" : "wait", static_cast<std::int64_t>(facts.needed.size()), "things need a person") +
-            card(rows_aside(facts) == 0 ? "go" : "wait", rows_aside(facts), "rows put aside, with the fix") +
+            card(facts.needed.empty() ? "go" : "wait", static_cast<std::int64_t>(facts.needed.size()),
+                 facts.needed.size() == 1 ? "thing needs a person" : "things need a person") +
+            card(rows_aside(facts) == 0 ? "go" : "wait", rows_aside(facts),
+                 rows_aside(facts) == 1 ? "row put aside, with the fix" : "rows put aside, with the fix") +
             card("", facts.pupils,
-                 "on roll: " + plural(facts.packs, "booklet", "booklets") + ", " + base::grouped(facts.not_due) + " not due, " +
+                 "on roll: " + counted(facts.packs, "booklet", "booklets") + ", " + base::grouped(facts.not_due) + " not due, " +
                      base::grouped(facts.failed) + " failed") +
             "</div>\n";
     return html;
@@ -144,11 +143,11 @@ std::string print_now(const NightFacts& facts) {
         sheets += count.second;
         html += "<tr><td><span class=\"swatch " + escaped(name) + "\"></span>" +
                 escaped(name == "large" ? "white, large print" : name) + "</td><td>" +
-                plural(count.first, "booklet", "booklets") + "</td><td class=\"num\">" + base::grouped(count.second) +
+                counted(count.first, "booklet", "booklets") + "</td><td class=\"num\">" + base::grouped(count.second) +
                 "</td></tr>\n";
     }
     html += "<tr><td><span class=\"swatch\"></span>white</td><td>" +
-            plural(facts.reports_paper, "parent report", "parent reports") + " on paper</td><td class=\"num\">" +
+            counted(facts.reports_paper, "parent report", "parent reports") + " on paper</td><td class=\"num\">" +
             base::grouped(facts.reports_paper) + "</td></tr>\n";
     sheets += facts.reports_paper;
     html += "<tr><td><b>All stacks</b></td><td></td><td class=\"num\"><b>" + base::grouped(sheets) +
@@ -178,7 +177,7 @@ std::string needs_a_person(const NightFacts& facts) {
 
 std::string mail_box(const NightFacts& facts) {
     std::string html = "<section><h2>E-mail to parents</h2><p class=\"mute\">" +
-                       plural(facts.reports_email, "child", "children") + " by e-mail, " + base::grouped(facts.reports_paper) +
+                       counted(facts.reports_email, "child", "children") + " by e-mail, " + base::grouped(facts.reports_paper) +
                        " on paper.</p><table><tbody>\n";
     for (const auto& [state, count] : facts.deliveries) {
         html += "<tr><th scope=\"row\">" + escaped(state) + "</th><td class=\"num\">" + base::grouped(count) + "</td></tr>\n";
@@ -267,15 +266,15 @@ std::string for_the_lead(const NightFacts& facts, const school::Curriculum& curr
     }
     std::string html = "<section><h2>For the maths lead</h2>\n";
     if (!facts.thin.empty()) {
-        html += "<details><summary>" + plural(static_cast<std::int64_t>(facts.thin.size()), "skill was", "skills were") +
-                " wanted but has no questions yet; the nearest one was taken</summary><ul>\n";
+        html += "<details><summary>" + counted(static_cast<std::int64_t>(facts.thin.size()), "skill", "skills") +
+                " wanted, without questions so far; the nearest was taken</summary><ul>\n";
         std::vector<std::pair<std::string, std::int64_t>> thin(facts.thin.begin(), facts.thin.end());
         std::stable_sort(thin.begin(), thin.end(), [](const auto& a, const auto& b) { return a.second > b.second; });
         for (std::size_t i = 0; i < std::min<std::size_t>(30, thin.size()); ++i) {
             const auto skill = curriculum.find(thin[i].first);
             html += "<li><code>" + escaped(thin[i].first) + "</code> " +
                     (skill ? escaped(curriculum.at(*skill).title) : std::string()) + ": " +
-                    plural(thin[i].second, "pupil", "pupils") + "</li>\n";
+                    counted(thin[i].second, "pupil", "pupils") + "</li>\n";
         }
         html += "</ul></details>\n";
     }

@@ -15,6 +15,7 @@
 #include "base/text.hpp"
 #include "run/assemble.hpp"
 #include "run/class_job.hpp"
+#include "run/counted.hpp"
 #include "run/delivery_step.hpp"
 #include "run/lock.hpp"
 #include "run/log.hpp"
@@ -465,18 +466,18 @@ private:
     }
 
     static PersonNeeded describe_delivery(PersonNeeded needed) {
-        const std::string count = std::to_string(needed.tokens.size());
+        const auto count = static_cast<std::int64_t>(needed.tokens.size());
         if (needed.what.rfind("unknown", 0) == 0) {
-            needed.what = count + " e-mails unknown: the mail server did not answer.";
+            needed.what = counted(count, "e-mail", "e-mails") + " unknown: the mail server did not answer.";
             needed.why = "They may have arrived. Nothing is sent again by itself.";
         } else if (needed.what.rfind("refused", 0) == 0) {
-            needed.what = count + " e-mails refused by the mail server.";
+            needed.what = counted(count, "e-mail", "e-mails") + " refused by the mail server.";
             needed.why = "Check the address in the school's system; print the report until then.";
         } else if (needed.what.find("contacts-held") != std::string::npos) {
-            needed.what = count + " reports held: the contact file lost too many rows.";
+            needed.what = counted(count, "report", "reports") + " held: the contact file lost too many rows.";
             needed.why = "Put a complete contact file into inbox/. Nothing was sent, nobody was switched off.";
         } else {
-            needed.what = count + " reports held: " + needed.what;
+            needed.what = counted(count, "report", "reports") + " held: " + needed.what;
             needed.why = "A person must look at the report before it goes.";
         }
         needed.command.clear();
@@ -485,13 +486,13 @@ private:
 
     void add_other_needs() {
         if (const auto held = facts_.paper_because.find("court-order"); held != facts_.paper_because.end()) {
-            facts_.needed.push_back({std::to_string(held->second) + " reports not e-mailed: court order on file.",
+            facts_.needed.push_back({counted(held->second, "report", "reports") + " not e-mailed: court order on file.",
                                      "A named person must say who may have them. The printed copy is with the office.",
                                      {},
                                      ""});
         }
         if (const auto shared = facts_.paper_because.find("shared-address"); shared != facts_.paper_because.end()) {
-            facts_.needed.push_back({std::to_string(shared->second) + " reports not e-mailed: two contacts share one address.",
+            facts_.needed.push_back({counted(shared->second, "report", "reports") + " not e-mailed: two contacts share one address.",
                                      "Look at both contacts in the school's system.",
                                      {},
                                      ""});
