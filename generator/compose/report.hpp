@@ -38,6 +38,7 @@ struct SkillFact {
     base::Date last;
     school::Medium medium = school::Medium::Online;
     bool secure = false;
+    std::string why;  ///< of a step: the target's reason in the parent's words; else empty
 };
 
 struct ReportFacts {

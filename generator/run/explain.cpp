@@ -2,13 +2,17 @@
 #include "run/explain.hpp"
 
 #include <algorithm>
+#include <cmath>
+#include <optional>
 
 #include "base/text.hpp"
 #include "ledger/ledger.hpp"
 #include "mastery/estimate.hpp"
 #include "run/assemble.hpp"
+#include "targets/candidates.hpp"
 #include "run/night.hpp"
 #include "targets/choose.hpp"
+#include "targets/reach.hpp"
 #include "targets/reasons.hpp"
 #include "targets/shared_item.hpp"
 
@@ -46,26 +50,25 @@ public:
         picture_ = mastery::estimate(house_.fit, house_.curriculum, tonight_.attempts_of(pupil_), {tonight_.date, person.year});
         targets::ClassQuestion own = question;
         own.year = person.year;
-        const auto view = targets::view_class(own);
-        std::vector<school::Choice> choices;
+        view_ = targets::view_class(own);
         for (const auto& choice : tonight_.evidence.choices) {
             if (choice.pupil == pupil_) {
-                choices.push_back(choice);
+                choices_.push_back(choice);
             }
         }
         const auto minutes = tonight_.settings.minutes.find(person.year);
-        const targets::Situation situation{house_.atlas,
-                                           view,
-                                           house_.policy,
-                                           picture_,
-                                           tonight_.attempts_of(pupil_),
-                                           tonight_.history.pupils.at(pupil_),
-                                           choices,
-                                           house_.with_questions,
-                                           person.token,
-                                           shared,
-                                           (minutes == tonight_.settings.minutes.end() ? 45 : minutes->second) * 60};
-        return targets::choose_targets(situation);
+        shared_ = shared;
+        seconds_ = (minutes == tonight_.settings.minutes.end() ? 45 : minutes->second) * 60;
+        return targets::choose_targets(situation());
+    }
+
+    targets::Situation situation() const {
+        return {house_.atlas,           view_,
+                house_.policy,          picture_,
+                tonight_.attempts_of(pupil_), tonight_.history.pupils.at(pupil_),
+                choices_,               house_.with_questions,
+                tonight_.roll.pupils.at(pupil_).token, shared_,
+                seconds_};
     }
 
     std::string target_text(const Target& target) const {
@@ -82,11 +85,33 @@ public:
         if (target.reason.instead_of != school::kNoSkill) {
             text += ", in place of " + house_.curriculum.at(target.reason.instead_of).id + " (no questions yet)";
         }
-        text += "\n  score " + base::fixed(target.utility.total / 1e6, 3) + " = fit " + base::fixed(target.utility.fit / 1e6, 3) +
-                " + unlock " + base::fixed(target.utility.unlock / 1e6, 3) + " + due " +
-                base::fixed(target.utility.due / 1e6, 3) + " + near " + base::fixed(target.utility.near / 1e6, 3) + " - recent " +
-                base::fixed(target.utility.recent / 1e6, 3) + " (before weights)\n";
+        text += "\n" + sentences(target) + score_text(target.utility);
         return text + evidence_text(target.reason.evidence) + contribution_text(view);
+    }
+
+    /// The same reason for its three readers, as the papers say it.
+    std::string sentences(const Target& target) const {
+        const targets::ReasonContext context{house_.curriculum, class_of()->teacher};
+        return "  to the pupil: " + targets::reason_sentence(context, target, targets::Reader::Pupil) + "\n  to the parent: " +
+               targets::reason_sentence(context, target, targets::Reader::Parent) + "\n  to the teacher: " +
+               targets::reason_sentence(context, target, targets::Reader::Teacher) + "\n";
+    }
+
+    /// Each part with its weight, so that the sum can be checked by hand.
+    std::string score_text(const targets::Utility& u) const {
+        const targets::Policy& policy = house_.policy;
+        std::string text = "  score " + base::fixed(u.total / 1e6, 3) + " =";
+        const auto part = [&](const char* name, double weight, std::int32_t value) {
+            text += std::string(weight < 0 ? " - " : " + ") + base::fixed(std::abs(weight), 1) + " x " + name + " " +
+                    base::fixed(value / 1e6, 3);
+        };
+        part("gain", policy.gain_weight, u.gain);
+        part("fit", policy.fit_weight, u.fit);
+        part("unlock", policy.unlock_weight, u.unlock);
+        part("due", policy.due_weight, u.due);
+        part("near", policy.near_weight, u.near);
+        part("recent", -policy.recent_weight, u.recent);
+        return text + "\n";
     }
 
     std::string evidence_text(const std::vector<std::uint32_t>& places) const {
@@ -122,7 +147,57 @@ public:
         return text;
     }
 
-    const mastery::PupilPicture& picture() const { return picture_; }
+    /// One skill: as tonight's target, or why it is none.
+    std::string skill_text(school::SkillIndex skill, const targets::TargetPlan& plan) const {
+        for (const auto* list : {&plan.learning, &plan.reviews, &plan.stretch, &plan.floor}) {
+            for (const auto& target : *list) {
+                if (target.skill == skill) {
+                    return target_text(target);
+                }
+            }
+        }
+        const auto& view = picture_.at(skill);
+        std::string text = house_.curriculum.at(skill).id + "  " + house_.curriculum.at(skill).title + "\n  state " +
+                           mastery::name_of(view.state) + "; known " + percent(view.known) + ", at least " + percent(view.lower) + "\n";
+        return text + "  no target tonight: " + why_not(skill, plan) + "\n" + evidence_text(view.evidence) + contribution_text(view);
+    }
+
+    std::string why_not(school::SkillIndex skill, const targets::TargetPlan& plan) const {
+        for (const auto& rival : plan.rivals) {
+            if (rival.skill == skill) {
+                return std::string("it lost by ") + targets::name_of(rival.lost_by) + " with score " +
+                       base::fixed(rival.utility.total / 1e6, 3);
+            }
+        }
+        const auto reach = targets::reach_of(house_.atlas, view_, house_.policy, picture_);
+        if (!reach.ready.has(skill)) {
+            std::string text = "what stands before it is not in place:";
+            for (const auto before : targets::blockers_of(house_.atlas, reach, skill)) {
+                text += " " + house_.curriculum.at(before).id + " (" + mastery::name_of(picture_.at(before).state) + ", known " +
+                        percent(picture_.at(before).known) + ")";
+            }
+            return text;
+        }
+        if (picture_.at(skill).state == mastery::SkillState::Secure) {
+            return "it is secure; the next look at it is due on " + base::to_iso(targets::review_due(house_.policy, picture_.at(skill)));
+        }
+        return "others came first; its score would be " +
+               base::fixed(targets::utility_of(situation(), skill, targets::TargetKind::Next, school::kNoSkill).total / 1e6, 3);
+    }
+
+    std::string plan_text(const targets::TargetPlan& plan) const {
+        std::string text;
+        for (const auto* list : {&plan.learning, &plan.reviews, &plan.stretch, &plan.floor}) {
+            for (const auto& target : *list) {
+                text += target_text(target);
+            }
+        }
+        text += "Rivals:\n" + rivals_text(plan);
+        for (const auto& relaxed : plan.log) {
+            text += "Gave way: " + std::string(targets::name_of(relaxed.rule)) + ": " + relaxed.what + "\n";
+        }
+        return text;
+    }
 
 private:
     const school::SchoolClass* class_of() const {
@@ -140,6 +215,10 @@ private:
     const Tonight& tonight_;
     school::PupilIndex pupil_;
     mastery::PupilPicture picture_;
+    targets::ClassView view_;
+    std::vector<school::Choice> choices_;
+    std::optional<targets::SharedItem> shared_;
+    std::int32_t seconds_ = 0;
 };
 
 /// Exit 0 when the ledger's targets of that night equal the plan, 3 when they differ, -1 when the ledger has none.
@@ -223,23 +302,15 @@ CommandResult explain(files::World& world, const ExplainOptions& options) {
         if (!skill) {
             return {65, {}, "the curriculum has no skill '" + options.skill + "'\n"};
         }
-        const auto& view = explainer.picture().at(*skill);
-        result.out += options.skill + ": state " + mastery::name_of(view.state) + ", known " + percent(view.known) +
-                      ", at least " + percent(view.lower) + "\n" + explainer.evidence_text(view.evidence) +
-                      Explainer::contribution_text(view);
-        return result;
-    }
-    for (const auto* list : {&plan.learning, &plan.reviews, &plan.stretch, &plan.floor}) {
-        for (const auto& target : *list) {
-            result.out += explainer.target_text(target);
-        }
-    }
-    result.out += "Rivals:\n" + explainer.rivals_text(plan);
-    for (const auto& relaxed : plan.log) {
-        result.out += "Gave way: " + std::string(targets::name_of(relaxed.rule)) + ": " + relaxed.what + "\n";
+        result.out += explainer.skill_text(*skill, plan);
+    } else {
+        result.out += explainer.plan_text(plan);
     }
     const int compared =
         compare_with_ledger(world, options, *loaded.house, tonight.roll.pupils[*pupil].token.value, plan, result.out);
+    if (compared < 0) {
+        result.out += "No night of " + base::to_iso(options.date) + " is recorded for this pupil; this is what one would choose.\n";
+    }
     result.exit_code = compared > 0 ? compared : 0;
     return result;
 }

@@ -34,7 +34,9 @@ double fit_of(const Policy& policy, double known) {
 
 /// What a lesson can bring: what is not known yet, as far as what stands before it carries.
 double gain_of(const Situation& situation, SkillIndex skill) {
-    double gain = 1 - situation.picture.at(skill).known.to_double();
+    const SkillView& view = situation.picture.at(skill);
+    const bool met = view.touched() || situation.view.taught.has(skill);
+    double gain = met ? 1 - view.known.to_double() : 1;  // what nobody has taught yet is all to learn
     for (const SkillIndex before : situation.atlas.skill(skill).prerequisites) {
         gain *= situation.picture.at(before).known.to_double();
     }

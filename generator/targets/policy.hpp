@@ -28,7 +28,7 @@ struct Policy {
     double fit_high = 0.85;
     double fit_zero_high = 0.97;
     double gain_weight = 4;         ///< docs/decisions.md, "Gain"
-    double fit_weight = 1;
+    double fit_weight = 0;
     double unlock_weight = 0.5;
     double due_weight = 0.5;
     double near_weight = 0.3;

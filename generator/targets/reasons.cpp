@@ -9,7 +9,7 @@ namespace {
 using school::SkillIndex;
 
 std::string tail_of(const ReasonContext& context, SkillIndex skill) {
-    return skill < context.atlas.size() ? i_can_tail(context.atlas.skill(skill)) : std::string("your next work");
+    return skill < context.curriculum.skills.size() ? i_can_tail(context.curriculum.at(skill)) : std::string("your next work");
 }
 
 /// "3 of 5"; halves are rounded down, so that the child is never told more than was right.
@@ -58,7 +58,7 @@ std::string parent_sentence(const ReasonContext& context, const Target& target) 
     const Reason& reason = target.reason;
     switch (reason.code) {
         case ReasonCode::Focus: return "The class is learning this now.";
-        case ReasonCode::Gap: return "It makes the next class work easier: to " + tail_of(context, reason.because) + ".";
+        case ReasonCode::Gap: return "It comes before what the class does next, and makes that easier.";
         case ReasonCode::Next: return "Your child is ready for this; the class comes to it soon.";
         case ReasonCode::CatchUp: return "The class has worked on this, and now your child does.";
         case ReasonCode::Strengthen: return "Your child has met this before; a little more practice makes it strong.";
@@ -95,7 +95,7 @@ std::string teacher_sentence(const ReasonContext& context, const Target& target)
     const Reason& reason = target.reason;
     std::string what = std::string(name_of(target.kind)) + ": ";
     const auto title = [&](SkillIndex skill) {
-        return skill < context.atlas.size() ? context.atlas.skill(skill).title : std::string("no skill");
+        return skill < context.curriculum.skills.size() ? context.curriculum.at(skill).title : std::string("no skill");
     };
     switch (reason.code) {
         case ReasonCode::Gap: what += "stands before \"" + title(reason.because) + "\""; break;
@@ -168,7 +168,7 @@ std::vector<std::string> choice_sentences(const ReasonContext& context, const Ta
 }
 
 FlagWords flag_words(const ReasonContext& context, const Flag& flag) {
-    const std::string title = flag.skill < context.atlas.size() ? context.atlas.skill(flag.skill).title : std::string();
+    const std::string title = flag.skill < context.curriculum.skills.size() ? context.curriculum.at(flag.skill).title : std::string();
     switch (flag.kind) {
         case FlagKind::Stuck:
             return {"\"" + title + "\": three booklets since " + day_and_month(flag.since) + " brought answers but no gain.",

@@ -8,7 +8,7 @@
 #include <string>
 #include <vector>
 
-#include "targets/atlas.hpp"
+#include "school/curriculum.hpp"
 #include "targets/target_plan.hpp"
 
 namespace bookbag::targets {
@@ -17,7 +17,7 @@ enum class Reader : std::uint8_t { Pupil, Parent, Teacher };
 
 /// What the sentences need besides the target. `teacher` is the printed name ("Mrs Penhale"); may be empty.
 struct ReasonContext {
-    const Atlas& atlas;
+    const school::Curriculum& curriculum;
     std::string teacher;
 };
 

@@ -326,7 +326,7 @@ TEST(Reasons, NeverUseAWordThatLabelsAChild) {
     const std::set<std::string> refused = {"grade", "level", "rank", "percentile", "ability", "set", "band", "top", "bottom", "behind",
                                            "below", "above", "low", "high", "score", "predicted", "failed", "weak", "poor", "gap", "average"};
     const TrialSchool& school = TrialSchool::get();
-    const ReasonContext context{school.atlas, "Mrs Penhale"};
+    const ReasonContext context{school.map, "Mrs Penhale"};
     for (int code = 0; code <= static_cast<int>(ReasonCode::Check); ++code) {
         Target target;
         target.skill = school.skill("y1-num-01");
@@ -366,7 +366,7 @@ TEST(Reasons, QuoteTheDateAndTheMarksOfAGap) {
     target.reason.on = day(2026, 11, 23);
     target.reason.right_hundredths = 150;
     target.reason.asked_hundredths = 500;
-    const std::string sentence = reason_sentence({school.atlas, ""}, target, Reader::Pupil);
+    const std::string sentence = reason_sentence({school.map, ""}, target, Reader::Pupil);
     EXPECT_NE(sentence.find("23 November 1 of 5 went well"), std::string::npos) << sentence << ": a half is not told as a whole";
     EXPECT_LE(base::split(how_targets_are_chosen(), ' ').size(), 80U);
 }

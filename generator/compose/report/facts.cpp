@@ -5,6 +5,7 @@
 #include <set>
 
 #include "compose/report.hpp"
+#include "targets/reasons.hpp"
 
 namespace bookbag::compose {
 
@@ -175,6 +176,8 @@ ReportFacts gather_facts(const Library& library, const ReportRequest& request) {
         if (facts.steps.size() < 2) {
             const auto found = tallies.find(target.skill);
             facts.steps.push_back(fact_of(request, target.skill, found == tallies.end() ? Tally{} : found->second));
+            facts.steps.back().why =
+                targets::reason_sentence({library.curriculum, request.school_class.teacher}, target, targets::Reader::Parent);
         }
     }
     fill_table(known, facts);

@@ -180,10 +180,12 @@ Cell step_card(const Writer& w, const SkillFact& fact, std::size_t place) {
     blocks.push_back(row(std::move(head), 3_mm, VAlign::Middle));
     blocks.push_back(gap(1_mm));
     const bool praised = fact.right > 0 && fact.asked >= 3;
-    blocks.push_back(text(TextRole::ReportText, praised ? w.say("report.good_start", {{"right", std::to_string(fact.right)},
-                                                                                      {"asked", std::to_string(fact.asked)},
-                                                                                      {"date", w.words.long_date(fact.last)}})
-                                                        : w.say("report.ready")));
+    if (praised) {
+        blocks.push_back(text(TextRole::ReportText, w.say("report.good_start", {{"right", std::to_string(fact.right)},
+                                                                                {"asked", std::to_string(fact.asked)},
+                                                                                {"date", w.words.long_date(fact.last)}})));
+    }
+    blocks.push_back(text(TextRole::ReportText, fact.why.empty() ? w.say("report.ready") : fact.why));
     if (about != nullptr) {
         blocks.push_back(labelled_rule(w.say("report.why_it_matters"), false, w));
         blocks.push_back(text(TextRole::ReportText, about->family_why));

@@ -3,6 +3,7 @@
 #include "base/text.hpp"
 #include "compose/reasons.hpp"
 #include "compose/sections.hpp"
+#include "targets/reasons.hpp"
 
 namespace bookbag::compose {
 
@@ -70,6 +71,8 @@ Block target_card(const SectionContext& context, const targets::Target& target, 
     columns.push_back(fixed_cell(32_mm, std::move(start)));
     Blocks body;
     body.push_back(heading(TextRole::Subheading, plain(skill.i_can), 3));
+    body.push_back(text(TextRole::Running, targets::reason_sentence({context.library.curriculum, context.request.school_class.teacher},
+                                                                    target, targets::Reader::Pupil)));
     body.push_back(gap(1.4_mm));
     body.push_back(row(std::move(columns), 4_mm, VAlign::Top));
     std::vector<Cell> outer;
@@ -189,6 +192,11 @@ std::vector<MadeSection> cover_section(const SectionContext& context) {
     for (std::size_t i = 0; i < context.request.plan.learning.size() && !context.request.plan.diagnostic; ++i) {
         blocks.push_back(gap(context.cover_tightness > 0 ? 2.4_mm : i == 0 ? 3_mm : 4_mm, 1));
         blocks.push_back(target_card(context, context.request.plan.learning[i], i));
+    }
+    for (const std::string& sentence :
+         targets::choice_sentences({context.library.curriculum, context.request.school_class.teacher}, context.request.plan)) {
+        blocks.push_back(gap(2_mm));
+        blocks.push_back(text(TextRole::Running, sentence));
     }
     blocks.push_back(gap(context.cover_tightness > 0 ? 2.4_mm : 5_mm, 2));
     if (context.cover_tightness < 3) {

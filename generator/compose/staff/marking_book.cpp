@@ -6,6 +6,7 @@
 
 #include "compose/question_block.hpp"
 #include "compose/staff/frame.hpp"
+#include "targets/reasons.hpp"
 
 namespace bookbag::compose {
 
@@ -147,6 +148,18 @@ Block mark_key(const language::Phrasebook& words) {
     return text(TextRole::StaffText, phrase(words, "staff.mark_key"));
 }
 
+/// Why each learning target is there, with its evidence, in the teacher's words.
+void add_reasons(const Library& library, const ClassPaper& paper, const StaffRow& of, Blocks& into) {
+    const targets::ReasonContext context{library.curriculum, paper.school_class.teacher};
+    const auto count = of.plan == nullptr ? std::size_t{0} : of.plan->learning.size();
+    for (std::size_t i = 0; i < count; ++i) {
+        const auto& target = of.plan->learning[i];
+        into.push_back(text(TextRole::StaffText,
+                            joined(bold(std::to_string(i + 1) + " " + library.curriculum.at(target.skill).title + " "),
+                                   plain(targets::reason_sentence(context, target, targets::Reader::Teacher)))));
+    }
+}
+
 }  // namespace
 
 Document compose_marking_book(const Library& library, const ClassPaper& paper) {
@@ -167,6 +180,7 @@ Document compose_marking_book(const Library& library, const ClassPaper& paper) {
             continue;
         }
         section.blocks.push_back(pupil_bar(words, row_of));
+        add_reasons(library, paper, row_of, section.blocks);
         Blocks strip;
         add_remember_strip(words, row_of, strip);
         for (auto& block : strip) {
