@@ -123,13 +123,17 @@ public:
 
 private:
     void compose(std::size_t part);
+    void shorten_learn();
     void shorten_second(base::Length missing);
+
+    static constexpr std::size_t kAllKeyWords = 4;
 
     const Library& library_;
     const BookletRequest& request_;
     Picks picks_;
     std::vector<DraftPart> parts_;
     int editions_ = 0;
+    std::size_t most_key_words_ = kAllKeyWords;
     std::array<int, 9> cuts_{};  ///< by standard page 1-8 (0 unused): how often it has been shortened
 };
 

@@ -125,7 +125,7 @@ void BookletDraft::compose(std::size_t part) {
     const auto profile = request_.pupil.access.profile;
     const bool large = profile == school::PrintProfile::Large18 || profile == school::PrintProfile::Large24;
     const SectionContext context{library_, request_, picks_,  request_.pupil.year <= 2, large, request_.plan.diagnostic ? 4 : 8,
-                                 cuts_[1]};
+                                 most_key_words_, cuts_[1]};
     parts_[part].made = parts_[part].make(context);
     parts_[part].first_edition = editions_;
     editions_ += static_cast<int>(parts_[part].made.size());
@@ -149,7 +149,7 @@ void BookletDraft::shorten(std::size_t index, base::Length missing) {
         first += parts_[part++].made.size();
     }
     const auto page = static_cast<std::size_t>(parts_[part].made[index - first].page);
-    const int times = ++cuts_.at(page);
+    ++cuts_.at(page);
     const bool had_examples = !picks_.learn.empty();
     const school::Token& token = request_.pupil.token;
     switch (page) {
@@ -159,8 +159,8 @@ void BookletDraft::shorten(std::size_t index, base::Length missing) {
                 picks_.ladder.pop_back();
             } else if (page == 2) {
                 leave_out(picks_.remember, missing, token);
-            } else if (picks_.learn.size() > (times > 4 ? 0U : 1U)) {
-                picks_.learn.pop_back();  // the last example goes only when the page cannot be made to hold even one
+            } else {
+                shorten_learn();
             }
             break;
         case 4: leave_out(picks_.practise, missing, token); break;
@@ -179,6 +179,21 @@ void BookletDraft::shorten(std::size_t index, base::Length missing) {
     compose(part);
     if (had_examples && picks_.learn.empty()) {
         compose(0);  // the cover says on which page the first target begins
+    }
+}
+
+/// A third example goes first, then key words, so that a worked example and a faded one stay together as long as they can.
+void BookletDraft::shorten_learn() {
+    constexpr std::size_t kPair = 2;
+    if (picks_.learn.size() == kPair && most_key_words_ > 0) {
+        most_key_words_ = most_key_words_ > kPair ? kPair : 0;
+        return;
+    }
+    if (picks_.learn.size() == kPair) {
+        most_key_words_ = kAllKeyWords;
+    }
+    if (!picks_.learn.empty()) {
+        picks_.learn.pop_back();
     }
 }
 

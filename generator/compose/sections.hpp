@@ -18,6 +18,7 @@ struct SectionContext {
     bool youngest = false;    ///< Years 1-2
     bool large = false;       ///< large print
     int pages = 8;            ///< standard pages
+    std::size_t most_key_words = 4;  ///< on the page that explains
     int cover_tightness = 0;  ///< 0 = as designed; 1 = closer; 2 = two how-to lines; 3 and more = no how-to lines
 };
 

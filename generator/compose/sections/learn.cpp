@@ -71,9 +71,11 @@ std::vector<MadeSection> learn_section(const SectionContext& context) {
         }
         blocks.push_back(example_block(examples[i], look));
     }
-    if (about != nullptr && !about->key_words.empty()) {
+    if (about != nullptr && !about->key_words.empty() && context.most_key_words > 0) {
+        std::vector<std::string> shown = about->key_words;
+        shown.resize(std::min(shown.size(), context.most_key_words));
         blocks.push_back(gap(4_mm));
-        blocks.push_back(key_words(context, about->key_words));
+        blocks.push_back(key_words(context, shown));
     }
     std::vector<MadeSection> sections;
     sections.push_back(std::move(made));
