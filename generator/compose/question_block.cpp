@@ -14,12 +14,14 @@ using questions::SpaceType;
 
 namespace {
 
+constexpr int kMostToWrite = 45;  // millimetres
+constexpr int kMostToDraw = 90;   // a construction with compasses needs the paper
 constexpr std::size_t kShortStart = 26;  // letters of a started sentence that leave room to write on its line
 
 /// Least white height under the prompt, in millimetres, for the ordinary profiles.
 int least_space(const questions::Question& question) {
     if (question.space.millimetres > 0) {
-        return std::min(question.space.millimetres, 45);
+        return std::min(question.space.millimetres, question.space.type == SpaceType::Draw ? kMostToDraw : kMostToWrite);
     }
     switch (question.space.type) {
         case SpaceType::Fact:
