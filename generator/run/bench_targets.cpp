@@ -3,6 +3,7 @@
 
 #include <algorithm>
 #include <array>
+#include <ctime>
 #include <functional>
 #include <set>
 
@@ -437,6 +438,45 @@ std::string cold_start(const Ground& ground, const BenchTargetsWish& wish) {
     return line + " (bar 1.00 after 2)\n";
 }
 
+// ---- speed -------------------------------------------------------------------------------------------------------
+
+/// CPU milliseconds a pupil for what a night does without paper: fold 300 answers in, look at every skill, choose.
+std::string pace(const Ground& ground, const BenchTargetsWish& wish) {
+    constexpr int kPupils = 200;
+    constexpr int kAnswers = 300;
+    VirtualSchool world(ground.map, {}, base::Seed{wish.seed + 7});
+    std::vector<VirtualPupil> pupils;
+    for (int p = 0; p < kPupils; ++p) {
+        VirtualPupil pupil = world.new_pupil(1 + p % ground.years);
+        const auto& view = view_of(ground, pupil.year, kFirstWeek);
+        std::vector<SkillIndex> asked;
+        for (SkillIndex s = 0; s < ground.atlas.size(); ++s) {
+            if (std::abs(ground.atlas.skill(s).year - pupil.year) <= 1) {
+                asked.push_back(s);
+            }
+        }
+        for (int a = 0; a < kAnswers; ++a) {
+            const std::int64_t at = (static_cast<std::int64_t>(view.date.days) - 60 + a / 5) * 86400 + 36000 + 90 * (a % 5);
+            world.answer(pupil, {asked[world.random().below(asked.size())], Practice::Kind::Review, 1}, at, school::Medium::Online);
+        }
+        pupils.push_back(std::move(pupil));
+    }
+    std::array<std::clock_t, 3> at{std::clock(), 0, 0};
+    std::vector<mastery::PupilPicture> pictures;
+    for (const VirtualPupil& pupil : pupils) {
+        pictures.push_back(picture_of({ground, world, pupil, view_of(ground, pupil.year, kFirstWeek)}));
+    }
+    at[1] = std::clock();
+    for (std::size_t p = 0; p < pupils.size(); ++p) {
+        plan_of({ground, world, pupils[p], view_of(ground, pupils[p].year, kFirstWeek)}, pictures[p], nullptr);
+    }
+    at[2] = std::clock();
+    const auto ms = [](std::clock_t from, std::clock_t to) { return 1000.0 * static_cast<double>(to - from) / CLOCKS_PER_SEC / kPupils; };
+    return "Speed, " + std::to_string(ground.atlas.size()) + " skills and " + std::to_string(kAnswers) + " answers a pupil: fold-in " +
+           base::fixed(ms(at[0], at[1]), 3) + " ms and targets " + base::fixed(ms(at[1], at[2]), 3) +
+           " ms of CPU a pupil (bar 1.000 together)\n";
+}
+
 }  // namespace
 
 base::Result<std::string> bench_targets(files::World& world, const BenchTargetsWish& wish) {
@@ -450,7 +490,7 @@ base::Result<std::string> bench_targets(files::World& world, const BenchTargetsW
     own.map = std::move(map);
     own.policy = targets::read_policy(policy_node).policy;
     prepare_ground(own, weights, weeks);
-    std::string table = compare(own, wish, "own map") + planted_gaps(own, wish) + cold_start(own, wish) + "\n";
+    std::string table = compare(own, wish, "own map") + planted_gaps(own, wish) + cold_start(own, wish) + pace(own, wish) + "\n";
     const std::string graph = files::path_in(wish.graph, "junyi_prerequisites.tsv");
     if (wish.graph.empty() || !world.exists(graph)) {
         return table + "The exercise graph is not there; its table is skipped.\n";

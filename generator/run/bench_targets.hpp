@@ -23,7 +23,7 @@ struct BenchTargetsWish {
     std::uint64_t seed = 1;
 };
 
-/// The tables T2 and T4 to T6 with their bars. Missing or BadInput for the files.
+/// The tables T2 and T4 to T6 with their bars, and the speed of fold-in and choice. Missing or BadInput for the files.
 base::Result<std::string> bench_targets(files::World& world, const BenchTargetsWish& wish);
 
 /// The same for the command line: exit 65 for a bad file, 66 for one that is not there.

@@ -32,8 +32,9 @@ std::vector<const Target*> targets_of(const TargetPlan& plan) {
 /// Few of its latest answers right, or unlikely to be right now.
 bool went_badly(const Situation& situation, SkillIndex skill) {
     const mastery::SkillView& view = situation.picture.at(skill);
-    return view.touched() && (view.known < base::chance(situation.policy.gap_known) ||
-                              view.recent_hundredths < static_cast<int>(100 * situation.policy.gap_recent));
+    const Policy& policy = situation.policy;
+    return view.evidence_hundredths >= static_cast<int>(100 * policy.gap_answers) &&
+           (view.known < base::chance(policy.gap_known) || view.recent_hundredths < static_cast<int>(100 * policy.gap_recent));
 }
 
 /// Whether answers showed this skill or, by unseen skills only, one before it to be missing.

@@ -31,6 +31,7 @@ const std::array kNumbers = {
     NumberKey{"ready", "building_known", &Policy::building_known, 0.6, 1},
     NumberKey{"ready", "prior_known", &Policy::prior_known, 0.5, 0.9},
     NumberKey{"ready", "presumed_known", &Policy::presumed_known, 0.2, 0.9},
+    NumberKey{"ready", "gap_answers", &Policy::gap_answers, 1, 6},
     NumberKey{"ready", "gap_recent", &Policy::gap_recent, 0, 0.8},
     NumberKey{"ready", "gap_known", &Policy::gap_known, 0.4, 0.9},
     NumberKey{"score", "fit_zero_low", &Policy::fit_zero_low, 0, 0.6},

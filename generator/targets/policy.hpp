@@ -19,7 +19,8 @@ struct Policy {
     double prior_known = 0.70;
     double presumed_known = 0.40;   ///< the same where it stands directly below a skill that answers have shown to be missing
     double gap_known = 0.50;        ///< under this a skill that answers have touched counts as shown to be missing …
-    double gap_recent = 0.50;       ///< … and also when less than this share of its latest answers was right
+    double gap_recent = 0.50;       ///< … and also when less than this share of its latest answers was right …
+    double gap_answers = 1.5;       ///< … from so many answers' worth of evidence on: one slip shows nothing
     double building_known = 0.70;   ///< an emerging prerequisite to build on (docs/decisions.md, "Ready")
 
     // score (5.3)

@@ -65,8 +65,9 @@ void walk_down(const Atlas& atlas, const Reach& reach, SkillIndex skill, SkillSe
 }  // namespace
 
 bool shown_missing(const Policy& policy, const mastery::SkillView& skill) {
-    return skill.touched() && (skill.known < base::chance(policy.gap_known) ||
-                               skill.recent_hundredths < static_cast<int>(100 * policy.gap_recent));
+    return skill.evidence_hundredths >= static_cast<int>(100 * policy.gap_answers) &&
+           (skill.known < base::chance(policy.gap_known) ||
+            skill.recent_hundredths < static_cast<int>(100 * policy.gap_recent));
 }
 
 Reach reach_of(const Atlas& atlas, const ClassView& view, const Policy& policy, const mastery::PupilPicture& picture) {

@@ -28,8 +28,9 @@ std::string pupil_sentence(const ReasonContext& context, const Target& target) {
         case ReasonCode::Focus: return "Your class is learning this now.";
         case ReasonCode::Gap:
             return "This helps you to " + tail_of(context, reason.because) + "." +
-                   (quotes_own_evidence(target) ? " On " + day_and_month(reason.on) + " " + right_of(reason) + " went well."
-                                                : "");
+                   (quotes_own_evidence(target) && reason.right_hundredths >= 100
+                        ? " On " + day_and_month(reason.on) + " " + right_of(reason) + " went well."
+                        : "");
         case ReasonCode::Next: return "You are ready for this; your class comes to it soon.";
         case ReasonCode::CatchUp: return "Your class has worked on this. Now it is your turn.";
         case ReasonCode::Strengthen: return "You have met this before. Let us make it strong.";

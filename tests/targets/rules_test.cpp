@@ -276,7 +276,7 @@ TEST(Retrieval, MixesLastWeekLastMonthAndLastTermWithoutRepeats) {
     for (const Retrieval& r : plan.retrieval) {
         ++ages[r.age];
         skills.insert(r.skill);
-        EXPECT_FALSE(r.reason.evidence.empty());
+        EXPECT_TRUE(!r.reason.evidence.empty() || r.reason.grounds == Reason::Grounds::FindingOut);
     }
     EXPECT_EQ(skills.size(), 8U);
     EXPECT_EQ(ages[Age::LastWeek], 3);
