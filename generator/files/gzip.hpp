@@ -1,5 +1,5 @@
 // Unpacks one gzip stream in memory (RFC 1952), for the bench's research files.
-// See docs/architecture.md for its place in the house.
+// The sets are published packed and stay as they are on the disk; nothing of them is unpacked into a folder.
 #pragma once
 
 #include <string>

@@ -1,5 +1,5 @@
 // Flowing sections: as many pages as the blocks need.
-// See docs/architecture.md for its place in the house.
+// For papers whose length nobody knows beforehand: marking books, class sheets, large print.
 #pragma once
 
 #include <vector>

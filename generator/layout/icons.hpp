@@ -1,5 +1,5 @@
 // The pictograms: one 24-unit set, one pen.
-// See docs/architecture.md for its place in the house.
+// Drawn here and not taken from a font, so that they share one weight, print on any copier and grow with large print.
 #pragma once
 
 #include <vector>

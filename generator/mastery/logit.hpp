@@ -1,5 +1,5 @@
 // Three small functions of probability, in one place so that every part of the room rounds alike.
-// See docs/architecture.md for its place in the house.
+// Held away from 0 and 1 by the same bounds everywhere, since one infinite number would spoil a whole fit.
 #pragma once
 
 #include <algorithm>

@@ -1,5 +1,5 @@
 // One process a school: a lock on records/lock that dies with its holder, so a killed night never blocks the next.
-// See docs/architecture.md for its place in the house.
+// The kernel frees the lock when the process ends however it ends, so there is no stale file for a technician to delete.
 #pragma once
 
 #include <string>

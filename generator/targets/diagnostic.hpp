@@ -1,5 +1,5 @@
 // The first booklet of a pupil nobody has seen yet (design 5.7; private to the room).
-// See docs/architecture.md for its place in the house.
+// A wrong guess costs most in the first weeks, so the first pages ask instead of assuming.
 #pragma once
 
 #include "targets/reach.hpp"

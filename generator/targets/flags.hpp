@@ -1,5 +1,5 @@
 // Who needs three minutes of a teacher, and why (design 5.8). Teacher page only; never on pupil or parent paper.
-// See docs/architecture.md for its place in the house.
+// A flag asks for a conversation, so it names what was seen and for how long, and compares a child with nobody else.
 #pragma once
 
 #include <vector>

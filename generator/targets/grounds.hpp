@@ -1,5 +1,5 @@
 // The evidence behind a target: which answers, when, and how they went (requirement T-b).
-// See docs/architecture.md for its place in the house.
+// Every reader of a target, from the child to the inspector, is told the same dated facts; nothing is chosen without them.
 #pragma once
 
 #include <string>

@@ -1,5 +1,5 @@
 // What a pupil can begin: which prerequisites are good enough, and so which skills are ready (design 5.1).
-// See docs/architecture.md for its place in the house.
+// Kept apart from choosing, because explain, the groups and the audit ask the same question and must get the same answer.
 #pragma once
 
 #include <vector>

@@ -1,5 +1,5 @@
 // The question that a whole class has in common, so that the class can talk about it (requirement T-m).
-// See docs/architecture.md for its place in the house.
+// One per class and week, chosen before any pupil is looked at, so that everybody has the same numbers on the same day.
 #pragma once
 
 #include <optional>

@@ -1,5 +1,5 @@
 // Tables in parts: a flowing page takes as many rows as fit and repeats the head rows on the next one.
-// See docs/architecture.md for its place in the house.
+// Only tables are cut inside: a row of a register may stand on the next page, a question may not.
 #pragma once
 
 #include <cstddef>

@@ -1,5 +1,5 @@
 // The furniture around a page: header, footer, tab, check line, and the body that is left.
-// See docs/architecture.md for its place in the house.
+// Kept apart from the blocks, so that a page looks the same whatever stands on it and its body has one size everywhere.
 #pragma once
 
 #include <cstddef>

@@ -1,5 +1,5 @@
 // Formulas to boxes.
-// See docs/architecture.md for its place in the house.
+// Spacing and sizes follow the MATH table of the font, so that a fraction in a booklet looks like one in a printed book.
 #pragma once
 
 #include "document/math_expr.hpp"
