@@ -136,6 +136,42 @@ TEST(Flags, RaiseOffTrajectoryAgainstTheOwnPastOnlyAndNeverForSilence) {
     EXPECT_TRUE(find_flags(pace_night(9).situation()).empty()) << "fewer than ten answers: absence raises no flag";
 }
 
+// ---- what answers have shown -------------------------------------------------------------------------------------
+
+TEST(ShownMissing, NeedsMoreThanOneSlip) {
+    Night night(5, day(2026, 11, 30));
+    const auto skill = night.school.skill("y4-frac-05");
+    night.answer("y4-frac-05", day(2026, 11, 29), 1, 0);
+    night.look();
+    EXPECT_FALSE(shown_missing(night.school.policy, night.picture.at(skill)));
+    night.answer("y4-frac-05", day(2026, 11, 29), 2, 0);
+    night.look();
+    EXPECT_TRUE(shown_missing(night.school.policy, night.picture.at(skill)));
+}
+
+TEST(ShownMissing, TakesThePresumptionFromEverythingUnseenThatRestsOnIt) {
+    const TrialSchool& school = TrialSchool::get();
+    Night before(6, day(2026, 11, 30));
+    before.answer("y6-num-01", day(2026, 11, 27), 1, 100);
+    before.look();
+    const auto reach = [](Night& n) { return reach_of(n.school.atlas, n.situation().view, n.school.policy, n.picture); };
+    const auto gap = school.skill("y3-num-02");
+    Night after(6, day(2026, 11, 30));
+    after.answer("y6-num-01", day(2026, 11, 27), 1, 100);
+    after.answer("y3-num-02", day(2026, 11, 24), 3, 0);
+    after.answer("y3-num-02", day(2026, 11, 27), 3, 0);
+    after.look();
+    const Reach sure = reach(before);
+    const Reach doubted = reach(after);
+    int lost = 0;
+    for (const SkillIndex above : school.map.dependents[gap]) {
+        EXPECT_FALSE(doubted.good_enough.has(above)) << school.map.skills[above].id;
+        lost += sure.good_enough.has(above) ? 1 : 0;
+    }
+    EXPECT_GT(lost, 0) << "nothing above it was presumed before: the test shows nothing";
+    EXPECT_FALSE(doubted.good_enough.has(gap));
+}
+
 // ---- groups ------------------------------------------------------------------------------------------------------
 
 struct ClassOfTags {
