@@ -46,6 +46,11 @@ Fault refused(const std::string& path, const char* verb, int error) {
                  ""};
 }
 
+/// A file stands where a folder is due.
+Fault no_folder(const std::string& path) {
+    return {FaultKind::Outside, {path, 0, 0}, "this is a file, and a folder is due here", "move the file away, then run again", ""};
+}
+
 /// Owns one file descriptor.
 class Descriptor {
 public:
@@ -358,12 +363,12 @@ base::Status DiskWorld::make_dirs(const std::string& path) {
         end = path.find('/', end + 1);
         const std::string part = path.substr(0, end);
         if (!part.empty() && ::mkdir(part.c_str(), kFolderMode) != 0 && errno != EEXIST) {
-            return refused(part, "make the folder", errno);
+            return errno == ENOTDIR ? no_folder(folder_of(part)) : refused(part, "make the folder", errno);
         }
     }
     struct stat info {};
     if (::stat(path.c_str(), &info) != 0 || !S_ISDIR(info.st_mode)) {
-        return refused(path, "make the folder", ENOTDIR);
+        return no_folder(path);
     }
     return {};
 }

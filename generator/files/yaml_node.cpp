@@ -67,7 +67,9 @@ Origin first_bad_byte(const std::string& path, std::string_view bytes) {
 /// Turns parser events into nodes, keeping the open lists and maps on a stack.
 class YamlBuilder : public YAML::EventHandler {
 public:
-    explicit YamlBuilder(std::string path) : path_(std::make_shared<const std::string>(std::move(path))) {}
+    explicit YamlBuilder(std::string path) : path_(std::make_shared<const std::string>(std::move(path))) {
+        root = node_at(YAML::Mark(), YamlNode::Kind::Null);  // of an empty file, so that a complaint about it has a place
+    }
 
     YamlNode root;
 

@@ -482,7 +482,8 @@ Result<Intake> Intaker::run() {
     }
     if (tables_.pupils.empty() && request_.mode == IntakeMode::Night) {
         std::vector<std::string> said = summary_lines(result_.report, 10);
-        return Fault{FaultKind::Missing, {"inbox", 0, 0}, "no pupil is on roll; " + base::join(said, " / "), "drop a pupils.csv into inbox/", "E-NO-ROLL"};
+        const std::string files = said.empty() ? "inbox/ is empty" : base::join(said, " / ");
+        return Fault{FaultKind::Missing, {"inbox", 0, 0}, "no pupil is on roll; " + files, "drop a pupils.csv into inbox/", "E-NO-ROLL"};
     }
     return finish();
 }

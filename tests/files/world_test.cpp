@@ -3,7 +3,10 @@
 
 #include <gtest/gtest.h>
 
+#include <filesystem>
 #include <fstream>
+
+#include <unistd.h>
 
 #include "support/fake_world.hpp"
 
@@ -105,6 +108,19 @@ TEST(Paths, JoinAndSplit) {
     EXPECT_EQ(folder_of("a/b/c.csv"), "a/b");
     EXPECT_EQ(folder_of("/c"), "/");
     EXPECT_EQ(folder_of("c"), ".");
+}
+
+TEST(DiskWorld, SaysThatAFileStandsWhereAFolderIsDue) {
+    DiskWorld world;
+    const std::string file = (std::filesystem::temp_directory_path() / ("bookbag_file_" + std::to_string(::getpid()))).string();
+    ASSERT_TRUE(world.write_atomically(file, "x", FileMode::Normal));
+    for (const std::string& path : {file, file + "/below", file + "/below/it"}) {
+        const auto made = world.make_dirs(path);
+        ASSERT_FALSE(made) << path;
+        EXPECT_EQ(made.error().kind, base::FaultKind::Outside) << path;
+        EXPECT_EQ(made.error().where.path, file) << path;
+    }
+    EXPECT_TRUE(world.remove(file));
 }
 
 }  // namespace

@@ -101,5 +101,14 @@ TEST(YamlHelpers, UnknownKeysNameTheNearestKnownOne) {
     EXPECT_EQ(base::to_string(faults[0]), "map.yaml:1:1: E-YAML unknown key \"titel\": did you mean \"title\"?");
 }
 
+TEST(Yaml, AnEmptyFileHasAPlace) {
+    for (const char* text : {"", "# only a word to the reader\n", "\n\n"}) {
+        const auto document = parse_yaml("school.yaml", text);
+        ASSERT_TRUE(document) << text;
+        EXPECT_TRUE(document->is_null());
+        EXPECT_EQ(document->where().path, "school.yaml");
+    }
+}
+
 }  // namespace
 }  // namespace bookbag::files
