@@ -242,6 +242,7 @@ private:
         const auto style = layout::make_style(profile_of(person(made.pupil)), letters_of(tonight_.settings));
         BOOKBAG_TRY(fitted, fit_booklet(fit_tools(made), request, *std::move(picks), style));
         made.booklet = std::move(fitted.booklet);
+        made.booklet->document = {};  // its pages are set; thirty trees of blocks are not kept until the class is bound
         made.pages = std::move(fitted.pages);
         return {};
     }
