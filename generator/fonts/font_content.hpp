@@ -45,7 +45,7 @@ struct LoadedFace {
 /// bounded and a pointer handed out stays good for at least one generation of new words.
 class WordCache {
 public:
-    static constexpr std::size_t kGeneration = 2500;
+    static constexpr std::size_t kGeneration = 2000;
 
     const ShapedText* find(const std::string& key);
     const ShapedText* keep(const std::string& key, ShapedText shaped);

@@ -2,7 +2,9 @@
 //
 // All classes of a school walk a pool in the same order, so that it is tried out only once a night; each class and term
 // begins at a place of its own in it. From there child i of n in week w takes entry (w·8 + turn)·n + i of a small pool. A
-// large pool is walked as little as possible instead: entry (turn·16 + w)·n + i, since most templates have one turn a week.
+// large pool is walked as little as possible instead, since every step of the walk is a drawn question: most templates have one
+// turn a week, so turns stand behind weeks, and weeks come round after four: entry (turn·4 + w mod 4)·n + i. What a child had
+// four weeks ago is on the list of used notes, and sends that child on to an entry of the same column, which is nobody else's.
 #include "questions/bank.hpp"
 
 #include <algorithm>
@@ -22,7 +24,8 @@ namespace {
 
 constexpr std::uint64_t kTurns = 8;           // questions of one template in one booklet, at most
 constexpr std::uint64_t kWeeks = 16;          // no term is longer
-constexpr std::uint64_t kStarts = 256;        // places in the order where a class can begin
+constexpr std::uint64_t kLongWeeks = 4;       // after how many weeks a large pool comes round
+constexpr std::uint64_t kStarts = 128;        // places in the order where a class can begin
 constexpr std::uint64_t kWalkedWhole = 2000;  // combinations that are cheap to walk to the end
 constexpr int kMostPassedOver = 200;
 constexpr int kLongStrides = 40;
@@ -189,7 +192,7 @@ Entry entry_of(const Place& place, std::uint64_t turn, std::uint64_t combination
     if (combinations <= kWalkedWhole) {
         return {start + (week * kTurns + turn) * size + place.pupil, kWeeks * kTurns * size + 1};
     }
-    return {start + (turn * kWeeks + week) * size + place.pupil, kWeeks * size};
+    return {start + (turn * kLongWeeks + week % kLongWeeks) * size + place.pupil, kLongWeeks * size};
 }
 
 }  // namespace

@@ -18,7 +18,7 @@ using base::Status;
 
 namespace {
 
-constexpr int kProbes = 100;
+constexpr int kProbes = 50;
 
 std::uint64_t mixed(std::uint64_t value, std::uint64_t key) {
     return base::Random(Seed{value * 0x9E3779B97F4A7C15ULL ^ key}).next();
