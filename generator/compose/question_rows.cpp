@@ -6,7 +6,7 @@ namespace bookbag::compose {
 using namespace document;
 
 Blocks question_rows(const SectionContext& context, const std::vector<PrintedQuestion>& questions) {
-    const auto& words = context.library.words;
+    const auto& words = context.resources.words;
     const QuestionLook full{words, Width::Full, context.youngest, context.large, true, true};
     const QuestionLook half{words, Width::Half, context.youngest, context.large, true, true};
     Blocks blocks;

@@ -30,15 +30,15 @@ std::vector<MakeSection> finding_out_sections() {
 namespace {
 
 std::string footer_facts(const SectionContext& context) {
-    const auto& words = context.library.words;
+    const auto& words = context.resources.words;
     return words.say("footer.facts",
-                     {{"map", context.library.curriculum.map_version}, {"week", std::to_string(context.request.week)}});
+                     {{"map", context.resources.curriculum.map_version}, {"week", std::to_string(context.request.week)}});
 }
 
 }  // namespace
 
 Section booklet_page(const SectionContext& context, int page, IconName tab, const std::string& title) {
-    const auto& words = context.library.words;
+    const auto& words = context.resources.words;
     const auto& request = context.request;
     Section section;
     section.kind = context.large ? SectionKind::Flow : SectionKind::FixedPage;
@@ -63,13 +63,13 @@ void add_adult_line(const SectionContext& context, const char* phrase_key, Block
     }
     std::vector<Cell> cells;
     cells.push_back(fixed_cell(6.5_mm, {icon(IconName::People, 6.5_mm)}, VAlign::Middle));
-    cells.push_back(flex_cell({text(TextRole::Reason, phrase(context.library.words, phrase_key))}, 1, VAlign::Middle));
+    cells.push_back(flex_cell({text(TextRole::Reason, phrase(context.resources.words, phrase_key))}, 1, VAlign::Middle));
     blocks.push_back(panel(PanelLook::LightCard, {row(std::move(cells), 3_mm, VAlign::Middle)}, 3_mm, 1.6_mm));
     blocks.push_back(gap(2.5_mm));
 }
 
 std::string about_minutes(const SectionContext& context, int seconds) {
-    return context.library.words.count("minutes.about", std::max(1, (seconds + 30) / 60));
+    return context.resources.words.count("minutes.about", std::max(1, (seconds + 30) / 60));
 }
 
 /// One entry of the ordered list, with what it gave.

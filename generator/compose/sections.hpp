@@ -12,7 +12,7 @@ namespace bookbag::compose {
 
 /// Everything a section may look at. `picks` is already cut to what is to be printed.
 struct SectionContext {
-    const Library& library;
+    const Library& resources;
     const BookletRequest& request;
     const Picks& picks;
     bool youngest = false;    ///< Years 1-2

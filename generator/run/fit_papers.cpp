@@ -81,10 +81,10 @@ Result<FittedBooklet> fit_booklet(const FitTools& tools, const compose::BookletR
     std::optional<compose::BookletDraft> draft;
     {
         const Stage stage(tools.compose_us);
-        draft.emplace(tools.library, request, std::move(picks));
+        draft.emplace(tools.resources, request, std::move(picks));
     }
     layout::Typesetter typesetter(style, tools.fonts);
-    DraftGalleys galleys(typesetter, tools.library.words.tag());
+    DraftGalleys galleys(typesetter, tools.resources.words.tag());
     std::string missing;
     for (int attempt = 0; attempt < kMostTries; ++attempt) {
         const auto sections = draft->sections();
@@ -127,7 +127,7 @@ Result<FittedReport> fit_report(const FitTools& tools, const compose::ReportRequ
     for (int attempt = 0; attempt < kMostTries; ++attempt) {
         {
             const Stage stage(tools.compose_us);
-            auto fresh = compose::compose_report(tools.library, request, facts, fit);
+            auto fresh = compose::compose_report(tools.resources, request, facts, fit);
             fits.resize(fresh.sections.size(), false);
             for (std::size_t i = 0; i < fits.size() && i < fitted.document.sections.size(); ++i) {
                 if (fits[i]) {

@@ -16,7 +16,7 @@ constexpr int kMostTries = 12;
 /// With what papers are made to fit. `overfull_too`: a preview shows an overfull page as it is, so that its author can see
 /// what is too much. Counters are CPU microseconds to be added to.
 struct FitTools {
-    const compose::Library& library;
+    const compose::Library& resources;
     const fonts::FontSet& fonts;
     bool overfull_too = false;
     std::int64_t& compose_us;

@@ -12,25 +12,25 @@ using namespace document;
 namespace {
 
 struct Writer {
-    const Library& library;
+    const Library& resources;
     const ReportRequest& request;
     const ReportFacts& facts;
     Tightness tightness;
     std::size_t most_rows;
-    const language::Phrasebook& words = library.words;
+    const language::Phrasebook& words = resources.words;
     std::string name = request.pupil.given_name.for_print();
 
     std::string say(std::string_view key, language::Holes holes = {}) const {
         holes.emplace_back("name", name);
         return words.say(key, holes);
     }
-    const school::Skill& skill(school::SkillIndex index) const { return library.curriculum.at(index); }
+    const school::Skill& skill(school::SkillIndex index) const { return resources.curriculum.at(index); }
 };
 
 Section page_of(const Writer& w) {
     Section section;
     section.frame.look = FrameLook::Report;
-    section.frame.header_left = bold(w.library.settings.name);
+    section.frame.header_left = bold(w.resources.settings.name);
     section.frame.header_left_2 = plain(w.say("report.kind"));
     section.frame.header_right =
         joined(bold(w.name), plain(", " + w.say("report.class", {{"class", w.request.school_class.name}})));
@@ -145,7 +145,7 @@ void add_example(const Writer& w, school::SkillIndex skill, Blocks& blocks) {
                               0,
                               "report",
                               "report"};
-    Picker picker(w.library, like);
+    Picker picker(w.resources, like);
     const auto examples = picker.examples(skill, 1);
     if (examples.empty()) {
         return;
@@ -172,7 +172,7 @@ void add_example(const Writer& w, school::SkillIndex skill, Blocks& blocks) {
 
 Cell step_card(const Writer& w, const SkillFact& fact, std::size_t place) {
     const auto& skill = w.skill(fact.skill);
-    const auto* about = w.library.bank.skill_text(skill.id);
+    const auto* about = w.resources.bank.skill_text(skill.id);
     Blocks blocks;
     std::vector<Cell> head;
     head.push_back(fixed_cell(8.5_mm, {Block{Disc{std::to_string(place + 1), 8.5_mm, true}}}, VAlign::Top));
@@ -340,7 +340,7 @@ Blocks what_happens_next(const Writer& w) {
 }
 
 Blocks talk_to_us(const Writer& w) {
-    const auto& settings = w.library.settings;
+    const auto& settings = w.resources.settings;
     Blocks blocks;
     blocks.push_back(heading(TextRole::ReportHeading, plain(w.say("report.talk_to_us")), 2));
     blocks.push_back(
@@ -357,7 +357,7 @@ Blocks talk_to_us(const Writer& w) {
 Blocks how_school_helps(const Writer& w) {
     Blocks blocks;
     blocks.push_back(heading(TextRole::ReportHeading, plain(w.say("report.school_helps")), 2));
-    std::vector<std::string> lines = w.library.settings.help;
+    std::vector<std::string> lines = w.resources.settings.help;
     lines.push_back(w.say("report.paper_on_request"));
     for (const auto& line : lines) {
         std::vector<Cell> cells;
@@ -369,7 +369,7 @@ Blocks how_school_helps(const Writer& w) {
 }
 
 Block activity_band(const Writer& w) {
-    const auto* about = w.facts.steps.empty() ? nullptr : w.library.bank.skill_text(w.skill(w.facts.steps.front().skill).id);
+    const auto* about = w.facts.steps.empty() ? nullptr : w.resources.bank.skill_text(w.skill(w.facts.steps.front().skill).id);
     std::vector<Cell> cells;
     cells.push_back(fixed_cell(12_mm, {icon(IconName::People, 11_mm)}, VAlign::Middle));
     cells.push_back(
@@ -459,7 +459,7 @@ Section second_page(const Writer& w) {
                                  ? w.say("report.last_work", {{"date", w.words.long_date(w.facts.last_work)}})
                                  : w.say("report.no_work");
     blocks.push_back(
-        text(TextRole::ReportNote, w.say("report.small_print", {{"phone", w.library.settings.phone}, {"last", last}})));
+        text(TextRole::ReportNote, w.say("report.small_print", {{"phone", w.resources.settings.phone}, {"last", last}})));
     blocks.push_back(gap(4_mm, 1));
     blocks.push_back(reply_slip(w));
     return section;

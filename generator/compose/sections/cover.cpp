@@ -19,7 +19,7 @@ Cell label_cell(const std::string& label, Block value, int share) {
 }
 
 Block names_band(const SectionContext& context) {
-    const auto& words = context.library.words;
+    const auto& words = context.resources.words;
     const auto& request = context.request;
     std::vector<Cell> cells;
     cells.push_back(label_cell(words.say("cover.name"), text(TextRole::Subheading, request.pupil.given_name.for_print()), 17));
@@ -31,7 +31,7 @@ Block names_band(const SectionContext& context) {
 }
 
 std::string pages_of_target(const SectionContext& context, std::size_t place) {
-    const auto& words = context.library.words;
+    const auto& words = context.resources.words;
     if (context.request.plan.diagnostic) {
         return words.say("cover.page", {{"page", "2"}});
     }
@@ -45,12 +45,12 @@ std::string pages_of_target(const SectionContext& context, std::size_t place) {
 }
 
 Block target_card(const SectionContext& context, const targets::Target& target, std::size_t place) {
-    const auto& words = context.library.words;
-    const auto& skill = context.library.curriculum.at(target.skill);
-    const auto* about = context.library.bank.skill_text(skill.id);
+    const auto& words = context.resources.words;
+    const auto& skill = context.resources.curriculum.at(target.skill);
+    const auto* about = context.resources.bank.skill_text(skill.id);
     Blocks then;
     then.push_back(text(TextRole::Running, words.say("cover.last_time")));
-    then.push_back(text(TextRole::Reason, last_time(context.library, target)));
+    then.push_back(text(TextRole::Reason, last_time(context.resources, target)));
     Blocks now;
     now.push_back(text(TextRole::Code, words.say("cover.now")));
     now.push_back(text(TextRole::Reason, about != nullptr ? notation(about->now) : plain(words.say("cover.now_default"))));
@@ -71,7 +71,7 @@ Block target_card(const SectionContext& context, const targets::Target& target, 
     columns.push_back(fixed_cell(32_mm, std::move(start)));
     Blocks body;
     body.push_back(heading(TextRole::Subheading, plain(skill.i_can), 3));
-    body.push_back(text(TextRole::Running, targets::reason_sentence({context.library.curriculum, context.request.school_class.teacher},
+    body.push_back(text(TextRole::Running, targets::reason_sentence({context.resources.curriculum, context.request.school_class.teacher},
                                                                     target, targets::Reader::Pupil)));
     body.push_back(gap(1.4_mm));
     body.push_back(row(std::move(columns), 4_mm, VAlign::Top));
@@ -82,7 +82,7 @@ Block target_card(const SectionContext& context, const targets::Target& target, 
 }
 
 Block finding_out_card(const SectionContext& context) {
-    const auto& words = context.library.words;
+    const auto& words = context.resources.words;
     Blocks body;
     body.push_back(heading(TextRole::Subheading, plain(words.say("cover.finding_out")), 3));
     body.push_back(gap(2_mm));
@@ -98,7 +98,7 @@ Block how_line(IconName name, RichText words, bool large) {
 }
 
 Block how_to_use(const SectionContext& context) {
-    const auto& words = context.library.words;
+    const auto& words = context.resources.words;
     const std::string set = context.youngest ? "how.young." : "how.";
     Blocks lines;
     std::vector<Cell> head;
@@ -127,7 +127,7 @@ Cell foot_cell(IconName name, RichText first, const std::string& second, int sha
 }
 
 Block foot_band(const SectionContext& context) {
-    const auto& words = context.library.words;
+    const auto& words = context.resources.words;
     const auto minutes = std::max<std::int32_t>(5, (context.request.plan.time.budget + 30) / 60);
     Blocks code;
     code.push_back(text(TextRole::Strong, booklet_code(context.request.pupil.token), Align::Right));
@@ -142,7 +142,7 @@ Block foot_band(const SectionContext& context) {
 }
 
 Block masthead(const SectionContext& context) {
-    const auto& words = context.library.words;
+    const auto& words = context.resources.words;
     const auto count = static_cast<std::int64_t>(context.request.plan.learning.size());
     Blocks title;
     title.push_back(heading(TextRole::CoverTitle, plain(words.say("title.booklet")), 1));
@@ -161,7 +161,7 @@ Block masthead(const SectionContext& context) {
 }  // namespace
 
 std::vector<MadeSection> cover_section(const SectionContext& context) {
-    const auto& words = context.library.words;
+    const auto& words = context.resources.words;
     MadeSection made;
     made.page = 1;
     made.section = booklet_page(context, 1, IconName::None, words.say("title.booklet"));
@@ -194,7 +194,7 @@ std::vector<MadeSection> cover_section(const SectionContext& context) {
         blocks.push_back(target_card(context, context.request.plan.learning[i], i));
     }
     for (const std::string& sentence :
-         targets::choice_sentences({context.library.curriculum, context.request.school_class.teacher}, context.request.plan)) {
+         targets::choice_sentences({context.resources.curriculum, context.request.school_class.teacher}, context.request.plan)) {
         blocks.push_back(gap(2_mm));
         blocks.push_back(text(TextRole::Running, sentence));
     }

@@ -8,7 +8,7 @@ namespace bookbag::compose {
 using namespace document;
 
 std::vector<MadeSection> ladder_section(const SectionContext& context) {
-    const auto& words = context.library.words;
+    const auto& words = context.resources.words;
     const auto& picks = context.picks.ladder;
     std::vector<MadeSection> sections;
     const std::size_t half = (picks.size() + 1) / 2;

@@ -10,7 +10,7 @@ using namespace document;
 namespace {
 
 Block key_words(const SectionContext& context, const std::vector<std::string>& keys) {
-    const auto& words = context.library.words;
+    const auto& words = context.resources.words;
     Blocks lines;
     std::vector<Cell> head;
     head.push_back(fixed_cell(6.5_mm, {icon(IconName::Book, 6.5_mm)}, VAlign::Middle));
@@ -18,8 +18,8 @@ Block key_words(const SectionContext& context, const std::vector<std::string>& k
     head.push_back(natural_cell({text(TextRole::Running, words.say("learn.in_another_language"), Align::Right)}, VAlign::Middle));
     lines.push_back(row(std::move(head), 2.5_mm, VAlign::Middle));
     for (const auto& key : keys) {
-        const auto meaning = context.library.glossary.find(key);
-        if (meaning == context.library.glossary.end()) {
+        const auto meaning = context.resources.glossary.find(key);
+        if (meaning == context.resources.glossary.end()) {
             continue;
         }
         std::vector<Cell> cells;
@@ -47,8 +47,8 @@ std::vector<MadeSection> learn_section(const SectionContext& context) {
     if (examples.empty()) {
         return {};
     }
-    const auto& words = context.library.words;
-    const auto* about = context.library.bank.skill_text(context.library.curriculum.at(examples.front().skill).id);
+    const auto& words = context.resources.words;
+    const auto* about = context.resources.bank.skill_text(context.resources.curriculum.at(examples.front().skill).id);
     MadeSection made;
     made.page = 3;
     made.section = booklet_page(context, 3, IconName::Bulb, words.say("title.learn"));

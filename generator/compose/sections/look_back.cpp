@@ -23,7 +23,7 @@ Block tick_line(RichText words, bool ring) {
 }
 
 Block hardest_line(const SectionContext& context) {
-    const auto& words = context.library.words;
+    const auto& words = context.resources.words;
     std::vector<Cell> cells;
     cells.push_back(natural_cell({text(TextRole::Reason, words.say("look_back.hardest"))}, VAlign::Middle));
     cells.push_back(fixed_cell(16_mm, {Block{CodeBox{" "}}}, VAlign::Middle));
@@ -33,22 +33,22 @@ Block hardest_line(const SectionContext& context) {
 }
 
 Blocks help_list(const SectionContext& context) {
-    const auto& words = context.library.words;
+    const auto& words = context.resources.words;
     Blocks blocks;
     blocks.push_back(icon_heading(IconName::Question, words.say("look_back.help_with")));
     for (const auto& target : context.request.plan.learning) {
-        blocks.push_back(tick_line(plain(context.library.curriculum.at(target.skill).title), false));
+        blocks.push_back(tick_line(plain(context.resources.curriculum.at(target.skill).title), false));
     }
     blocks.push_back(tick_line(plain(words.say("look_back.something_else")), false));
     return blocks;
 }
 
 Blocks choice_list(const SectionContext& context) {
-    const auto& words = context.library.words;
+    const auto& words = context.resources.words;
     Blocks blocks;
     blocks.push_back(icon_heading(IconName::Target, words.say("look_back.next_time")));
     for (const auto skill : context.request.plan.offered) {
-        blocks.push_back(tick_line(plain(context.library.curriculum.at(skill).title), true));
+        blocks.push_back(tick_line(plain(context.resources.curriculum.at(skill).title), true));
     }
     blocks.push_back(tick_line(plain(words.say("look_back.own_idea")), true));
     return blocks;
@@ -66,7 +66,7 @@ Block voice_columns(const SectionContext& context) {
 /// One prompt a week of three, in turn, so that all three come within three weeks (D-19).
 std::string prompt_of_the_week(const SectionContext& context) {
     const char* kPrompts[] = {"look_back.prompt_helped", "look_back.prompt_in_the_way", "look_back.prompt_next"};
-    return context.library.words.say(kPrompts[static_cast<std::size_t>(context.request.week < 0 ? 0 : context.request.week) % 3]);
+    return context.resources.words.say(kPrompts[static_cast<std::size_t>(context.request.week < 0 ? 0 : context.request.week) % 3]);
 }
 
 Block slip_row(std::vector<Cell> cells) {
@@ -81,7 +81,7 @@ Block slip_line(const std::string& label) {
 }
 
 Block slip_ticks(const SectionContext& context) {
-    const auto& words = context.library.words;
+    const auto& words = context.resources.words;
     std::vector<Cell> cells;
     cells.push_back(natural_cell({text(TextRole::Reason, words.say("slip.it_was"))}, VAlign::Middle));
     for (const char* key : {"slip.too_easy", "slip.just_right", "slip.too_hard"}) {
@@ -93,20 +93,20 @@ Block slip_ticks(const SectionContext& context) {
 }
 
 Block slip_asks(const SectionContext& context) {
-    const auto& words = context.library.words;
+    const auto& words = context.resources.words;
     std::vector<Cell> cells;
     for (const char* key : {"slip.large_print", "slip.another_language", "slip.call_me"}) {
         cells.push_back(natural_cell({Block{TickBox{5_mm, false}}}, VAlign::Middle));
         cells.push_back(natural_cell({text(TextRole::Reason, words.say(key))}, VAlign::Middle));
     }
     cells.push_back(
-        flex_cell({text(TextRole::Running, words.say("slip.phone", {{"phone", context.library.settings.phone}}), Align::Right)},
+        flex_cell({text(TextRole::Running, words.say("slip.phone", {{"phone", context.resources.settings.phone}}), Align::Right)},
                   1, VAlign::Middle));
     return slip_row(std::move(cells));
 }
 
 Blocks family_slip(const SectionContext& context) {
-    const auto& words = context.library.words;
+    const auto& words = context.resources.words;
     const auto& request = context.request;
     Blocks blocks;
     blocks.push_back(rule(RuleLook::CutHere));
@@ -130,7 +130,7 @@ Blocks family_slip(const SectionContext& context) {
 }  // namespace
 
 std::vector<MadeSection> look_back_section(const SectionContext& context) {
-    const auto& words = context.library.words;
+    const auto& words = context.resources.words;
     MadeSection made;
     made.page = context.pages;
     made.section = booklet_page(context, context.pages, IconName::Home, words.say("title.look_back"));

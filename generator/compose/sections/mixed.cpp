@@ -11,7 +11,7 @@ using namespace document;
 namespace {
 
 Block challenge_panel(const SectionContext& context, const PrintedQuestion& pick) {
-    const auto& words = context.library.words;
+    const auto& words = context.resources.words;
     std::vector<Cell> head;
     head.push_back(fixed_cell(18.5_mm, {Block{CodeBox{pick.code}}}, VAlign::Middle));
     head.push_back(natural_cell({icon(IconName::Hill, 8_mm)}, VAlign::Middle));
@@ -42,7 +42,7 @@ std::vector<MadeSection> mixed_section(const SectionContext& context) {
     if (picks.empty() && !context.picks.challenge) {
         return {};
     }
-    const auto& words = context.library.words;
+    const auto& words = context.resources.words;
     MadeSection made;
     made.page = 7;
     made.section = booklet_page(context, 7, IconName::Arrows, words.say("title.mixed"));

@@ -9,7 +9,7 @@ std::vector<MadeSection> practise_section(const SectionContext& context) {
     if (picks.empty()) {
         return {};
     }
-    const auto& words = context.library.words;
+    const auto& words = context.resources.words;
     MadeSection made;
     made.page = 4;
     made.section = booklet_page(context, 4, document::IconName::Pencil, words.say("title.practise"));
@@ -18,7 +18,7 @@ std::vector<MadeSection> practise_section(const SectionContext& context) {
         made.questions.push_back(&pick);
     }
     Blocks& blocks = made.section.blocks;
-    const std::string topic = context.library.curriculum.at(picks.front().skill).title;
+    const std::string topic = context.resources.curriculum.at(picks.front().skill).title;
     blocks.push_back(title_row(document::IconName::Pencil, words.say("title.practise"),
                                topic.size() <= 44 ? topic : std::string(), about_minutes(context, seconds_of(picks))));
     blocks.push_back(gap(4_mm));

@@ -12,7 +12,7 @@ std::vector<MadeSection> remember_section(const SectionContext& context) {
     if (picks.empty()) {
         return {};
     }
-    const auto& words = context.library.words;
+    const auto& words = context.resources.words;
     MadeSection made;
     made.page = 2;
     made.section = booklet_page(context, 2, IconName::ClockBack, words.say("title.remember"));

@@ -19,7 +19,7 @@ bool needs_squares(const Picks& picks) {
 }
 
 Block example_pair(const SectionContext& context) {
-    const auto& words = context.library.words;
+    const auto& words = context.resources.words;
     const auto& examples = context.picks.second_examples;
     std::vector<Cell> cells;
     for (std::size_t i = 0; i < examples.size(); ++i) {
@@ -37,7 +37,7 @@ std::vector<MadeSection> second_section(const SectionContext& context) {
     if (picks.empty()) {
         return {};
     }
-    const auto& words = context.library.words;
+    const auto& words = context.resources.words;
     const IconName icon_name = needs_squares(context.picks) ? IconName::Squares : IconName::Bulb;
     const std::string title = words.say(needs_squares(context.picks)            ? "title.columns"
                                         : context.picks.second_examples.empty() ? "title.practise_more"
@@ -51,7 +51,7 @@ std::vector<MadeSection> second_section(const SectionContext& context) {
         made.questions.push_back(&pick);
     }
     Blocks& blocks = made.section.blocks;
-    const std::string topic = context.library.curriculum.at(picks.front().skill).title;
+    const std::string topic = context.resources.curriculum.at(picks.front().skill).title;
     blocks.push_back(title_row(icon_name, title, topic.size() <= 44 ? topic : std::string(), about_minutes(context, seconds)));
     blocks.push_back(gap(4_mm));
     add_adult_line(context, "adult.second", blocks);

@@ -9,7 +9,7 @@ std::vector<MadeSection> third_section(const SectionContext& context) {
     if (picks.empty()) {
         return {};
     }
-    const auto& words = context.library.words;
+    const auto& words = context.resources.words;
     MadeSection made;
     made.page = 6;
     made.section = booklet_page(context, 6, document::IconName::Star, words.say("title.use_it"));
@@ -18,7 +18,7 @@ std::vector<MadeSection> third_section(const SectionContext& context) {
         made.questions.push_back(&pick);
     }
     Blocks& blocks = made.section.blocks;
-    const std::string topic = context.library.curriculum.at(picks.front().skill).title;
+    const std::string topic = context.resources.curriculum.at(picks.front().skill).title;
     blocks.push_back(title_row(document::IconName::Star, words.say("title.use_it"), topic.size() <= 44 ? topic : std::string(),
                                about_minutes(context, seconds_of(picks))));
     blocks.push_back(gap(3_mm));
